@@ -1,0 +1,24 @@
+/**
+ * The folder picture of the project, as data: what each top folder may import from the others, and which
+ * packages belong to one folder alone. The lint rule reads it, and so does CONTRIBUTING's reader.
+ */
+export const layers = {
+  core: { folders: [], packages: ['zod'], builtins: false },
+  catalog: { folders: ['core'], packages: ['zod'], builtins: false },
+  benchmarks: { folders: ['core'], packages: 'any', builtins: true },
+  services: { folders: ['core', 'catalog', 'benchmarks/list'], packages: 'any', builtins: true },
+  cli: { folders: ['core', 'services'], packages: 'any', builtins: true },
+  electron: { folders: ['core', 'services'], packages: 'any', builtins: true },
+  renderer: { folders: ['core'], packages: 'any', builtins: false },
+}
+
+/** Packages that only the named folders may touch, with the reason a reader is given. */
+export const owners = [
+  { test: /^electron$/, folders: ['electron'], because: 'only the desktop face may know that Electron exists' },
+  { test: /^(react|react-dom)(\/|$)/, folders: ['renderer'], because: 'only the renderer draws' },
+  {
+    test: /^(@tensorflow\/|koffi$)/,
+    folders: ['benchmarks'],
+    because: 'native code is loaded only inside worker processes, so that its crash costs one benchmark',
+  },
+]

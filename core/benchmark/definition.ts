@@ -1,0 +1,89 @@
+/**
+ * A benchmark is a definition plus a kernel. The definition answers for itself (what it counts, how much work one
+ * iteration is, what it needs), so that the runner, the menus and the reports work for benchmarks nobody has written
+ * yet. The kernel is loaded by the worker alone, which keeps listing cheap.
+ */
+
+/** What a result counts per second; `s/op` is a time per operation, where lower is better. */
+export type ResultUnit = 'FLOP/s' | 'B/s' | 'images/s' | 'tokens/s' | 's/op'
+
+/** What the benchmark leans on; sets the stopping rule (METHOD A1) and the sample length. */
+export type Resource = 'compute' | 'memory' | 'storage' | 'overhead'
+
+/** `host` needs no machine-learning library: a disk is a disk. */
+export type Engine = 'tensorflow' | 'wasm' | 'host'
+
+/** Numeric format of the arithmetic; `none` where there is none to speak of. */
+export type Precision = 'fp32' | 'bf16' | 'none'
+
+export type Params = Readonly<Record<string, number>>
+
+export interface BenchmarkDefinition {
+  /** Stable name on the command line and in run files: lower case, digits and dashes. */
+  readonly id: string
+  readonly title: string
+  /** One sentence for a newcomer: what a good number here is good for. */
+  readonly meaning: string
+  readonly unit: ResultUnit
+  readonly better: 'higher' | 'lower'
+  readonly resource: Resource
+  readonly precision: Precision
+  /** Shapes and sizes; part of what makes two results comparable. */
+  readonly params: Params
+  /** Engines that can run it, best first. */
+  readonly engines: readonly Engine[]
+  /** Work of one iteration, in the unit's numerator (FLOP, bytes, images, tokens, operations). */
+  readonly work: (params: Params) => number
+  /** Peak memory of one launch, bytes: skipped with a reason when it does not fit. */
+  readonly memoryBytes: (params: Params) => number
+  /** Loaded by the worker only. */
+  readonly kernel: () => Promise<KernelModule>
+}
+
+/** Checks the definition's own rules once, when the list is built. @throws RangeError on a bad id or work. */
+export function defineBenchmark(definition: BenchmarkDefinition): BenchmarkDefinition {
+  if (!/^[a-z][a-z0-9-]{1,31}$/.test(definition.id)) throw new RangeError(`bad benchmark id '${definition.id}'`)
+  const work = definition.work(definition.params)
+  if (!Number.isFinite(work) || work <= 0) throw new RangeError(`${definition.id}: work must be a positive number`)
+  return definition
+}
+
+/** Value in the definition's unit from the time of `iterations` iterations. @param seconds > 0 */
+export function resultValue(definition: Pick<BenchmarkDefinition, 'unit'>, work: number, iterations: number, seconds: number): number {
+  return definition.unit === 's/op' ? seconds / (work * iterations) : (work * iterations) / seconds
+}
+
+export interface KernelModule {
+  readonly kernel: Kernel
+}
+
+/** What a kernel is given. Everything random comes from `random`, so a seed repeats a launch. */
+export interface KernelContext<Backend = unknown> {
+  readonly backend: Backend
+  readonly params: Params
+  /** Uniform in [0, 1), seeded. */
+  readonly random: () => number
+  /** A folder where a storage benchmark may write; removed afterwards. */
+  readonly folder: string
+}
+
+export interface Kernel<Backend = never> {
+  /** Makes weights and data on the device and uploads them; not timed. */
+  prepare(context: KernelContext<Backend>): Promise<PreparedKernel>
+}
+
+export type CheckResult = { ok: true; detail: string } | { ok: false; detail: string }
+
+export interface PreparedKernel {
+  /** Compares with a known answer. A kernel without one is not run. */
+  check(): CheckResult | Promise<CheckResult>
+  /** Does `iterations` iterations and returns when the device has finished them. */
+  run(iterations: number): void | Promise<void>
+  /** A finite number that depends on the last output, so nothing can be optimised away. */
+  checksum(): number
+  /** The device that really ran, as the backend names it ("CPU:0", "GPU:0 NVIDIA H100"). */
+  readonly device: string
+  /** What the timed region did that a reader must know ("read with O_DIRECT", "cached"). */
+  readonly notes?: readonly string[]
+  dispose(): void | Promise<void>
+}

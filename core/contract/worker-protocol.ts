@@ -1,0 +1,100 @@
+import { z } from 'zod'
+
+/**
+ * The one page of all that crosses between the process that owns a run and the worker that measures. A worker runs
+ * one launch: one block of benchmarks in the order given, each from its own message to its own answer.
+ */
+const finite = z.number().refine(Number.isFinite)
+const short = z.string().max(512)
+
+export const engineSchema = z.enum(['tensorflow', 'wasm', 'host'])
+
+export const measureSettings = z.object({
+  /** Shortest warm-up, s, and the longest before `no_steady_state` is flagged. */
+  warmUpSeconds: finite.min(0),
+  warmUpCapSeconds: finite.min(0),
+  /** Target length of a sample, s. */
+  sampleSeconds: finite.positive(),
+  /** Fewest and most samples; the most seconds spent sampling. */
+  minimumSamples: z.number().int().min(1),
+  maximumSamples: z.number().int().min(1),
+  maximumSeconds: finite.positive(),
+})
+export type MeasureSettings = z.infer<typeof measureSettings>
+
+/** Host to worker. */
+export const hostMessage = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('open'),
+    engine: engineSchema,
+    /** Folder with the TensorFlow library; only for that engine. */
+    libraryFolder: z.string().max(4096).nullable(),
+    device: short.nullable(),
+    threads: z.number().int().positive().nullable(),
+  }),
+  z.object({
+    type: z.literal('measure'),
+    benchmark: short,
+    seed: z.number().int().nonnegative(),
+    settings: measureSettings,
+    /** Iterations per sample found in an earlier launch; null calibrates. The same K on both sides of a comparison. */
+    iterations: z.number().int().positive().nullable(),
+    folder: z.string().max(4096),
+  }),
+  z.object({ type: z.literal('close') }),
+])
+export type HostMessage = z.infer<typeof hostMessage>
+
+export const launchResult = z.object({
+  iterations: z.number().int().positive(),
+  coldStartSeconds: finite.nonnegative(),
+  warmUpIterations: z.number().int().nonnegative(),
+  /** Seconds of each sample of `iterations` iterations, in the order taken. */
+  samples: z.array(finite.positive()).min(1).max(3000),
+  checksum: finite,
+  device: short,
+  check: short,
+  notes: z.array(short).max(32),
+  flags: z.array(z.enum(['no_steady_state', 'ci_not_reached', 'short_sample', 'drift', 'autocorrelated'])),
+})
+export type LaunchResult = z.infer<typeof launchResult>
+export type LaunchFlag = LaunchResult['flags'][number]
+
+/** A failure that the worker itself survived and could name. */
+export const workerErrorCode = z.enum([
+  'library-missing',
+  'library-unusable',
+  'symbol-missing',
+  'cuda-library-missing',
+  'device-unknown',
+  'out-of-memory',
+  'check-failed',
+  'unsupported',
+  'no-space',
+  'failed',
+])
+export type WorkerErrorCode = z.infer<typeof workerErrorCode>
+
+/** Worker to host. */
+export const workerMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello'), pid: z.number().int() }),
+  z.object({
+    type: z.literal('opened'),
+    engine: engineSchema,
+    version: short,
+    devices: z.array(z.object({ name: short, type: short, memoryBytes: finite.nullable() })).max(64),
+    openSeconds: finite.nonnegative(),
+  }),
+  /** Sent between samples: proof of life, and the live picture. */
+  z.object({
+    type: z.literal('progress'),
+    benchmark: short,
+    phase: z.enum(['preparing', 'checking', 'warming-up', 'calibrating', 'sampling']),
+    samples: z.number().int().nonnegative(),
+    lastSeconds: finite.nullable(),
+  }),
+  z.object({ type: z.literal('measured'), benchmark: short, result: launchResult }),
+  z.object({ type: z.literal('failed'), benchmark: short.nullable(), code: workerErrorCode, message: z.string().max(4000) }),
+  z.object({ type: z.literal('closed') }),
+])
+export type WorkerMessage = z.infer<typeof workerMessage>

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { engineSchema, launchResult, measureSettings } from '../contract/worker-protocol'
+import { machineFacts } from '../machine/facts'
+
+/**
+ * A run file keeps what happened: raw samples, parameters, the machine's facts, versions and times. Medians and
+ * intervals are worked out again when it is read, so yesterday's run benefits from today's understanding.
+ */
+export const runSchemaVersion = { name: 'groundspeed.run', major: 1, minor: 0 } as const
+
+const short = z.string().max(256)
+const instant = z.string().max(40)
+
+/** Why a benchmark has no number though nothing went wrong. */
+export const skipReason = z.enum(['engine-missing', 'not-enough-memory', 'not-enough-disk', 'unsupported', 'not-selected', 'cancelled'])
+
+/** How a worker ended that should not have: each is a different event (STYLE, worker host). */
+export const crashReason = z.enum(['crashed', 'hung', 'out-of-memory', 'check-failed', 'failed'])
+
+export const outcomeSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('pending') }),
+  z.object({ state: z.literal('measured'), launches: z.array(launchResult).min(1).max(32) }),
+  z.object({ state: z.literal('skipped'), because: skipReason, detail: z.string().max(512) }),
+  z.object({
+    state: z.literal('crashed'),
+    because: crashReason,
+    detail: z.string().max(1000),
+    /** The last of what the worker printed. */
+    log: z.string().max(8000),
+    /** Launches that ended before the crash. */
+    launches: z.array(launchResult).max(32),
+  }),
+])
+export type Outcome = z.infer<typeof outcomeSchema>
+
+export const benchmarkRecord = z.object({
+  id: short,
+  unit: z.enum(['FLOP/s', 'B/s', 'images/s', 'tokens/s', 's/op']),
+  better: z.enum(['higher', 'lower']),
+  resource: z.enum(['compute', 'memory', 'storage', 'overhead']),
+  precision: z.enum(['fp32', 'bf16', 'none']),
+  params: z.record(z.string().max(64), z.number()),
+  /** Work of one iteration in the unit's numerator. */
+  work: z.number().positive(),
+  engine: engineSchema,
+  outcome: outcomeSchema,
+})
+export type BenchmarkRecord = z.infer<typeof benchmarkRecord>
+
+export const runFile = z.object({
+  schema: z.object({ name: z.literal(runSchemaVersion.name), major: z.literal(1), minor: z.number().int().nonnegative() }),
+  id: z.string().regex(/^[0-9a-z-]{8,64}$/),
+  name: short.nullable(),
+  startedAt: instant,
+  finishedAt: instant.nullable(),
+  state: z.enum(['running', 'finished', 'interrupted']),
+  mode: z.enum(['quick', 'standard', 'publish']),
+  seed: z.number().int().nonnegative(),
+  launches: z.number().int().positive(),
+  settings: z.object({ default: measureSettings, storage: measureSettings }),
+  producer: z.object({ app: short, version: short, node: short, electron: short.nullable(), launcher: z.enum(['child-process', 'utility-process', 'in-process']) }),
+  engine: z.object({ id: engineSchema, version: short.nullable(), devices: z.array(short).max(64), replayOf: short.nullable() }),
+  /** Environment variables that change results, as the workers had them. */
+  environment: z.record(z.string().max(128), z.string().max(512)),
+  machine: machineFacts,
+  benchmarks: z.array(benchmarkRecord).max(200),
+})
+export type RunFile = z.infer<typeof runFile>
