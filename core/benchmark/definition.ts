@@ -30,6 +30,8 @@ export interface BenchmarkDefinition {
   readonly precision: Precision
   /** Shapes and sizes; part of what makes two results comparable. */
   readonly params: Params
+  /** Smaller shapes for an engine that is far slower; the run file says which were used. */
+  readonly engineParams?: Partial<Record<Engine, Params>>
   /** Engines that can run it, best first. */
   readonly engines: readonly Engine[]
   /** Work of one iteration, in the unit's numerator (FLOP, bytes, images, tokens, operations). */
@@ -46,6 +48,20 @@ export function defineBenchmark(definition: BenchmarkDefinition): BenchmarkDefin
   const work = definition.work(definition.params)
   if (!Number.isFinite(work) || work <= 0) throw new RangeError(`${definition.id}: work must be a positive number`)
   return definition
+}
+
+/** Shapes used on `engine`. */
+export function paramsFor(definition: BenchmarkDefinition, engine: Engine): Params {
+  return definition.engineParams?.[engine] ?? definition.params
+}
+
+/**
+ * The engine that a benchmark runs on in a worker that has opened `opened`; null when it cannot run there. What needs
+ * no library runs in any worker.
+ */
+export function engineOf(definition: BenchmarkDefinition, opened: Engine): Engine | null {
+  if (definition.engines.includes('host')) return 'host'
+  return definition.engines.includes(opened) ? opened : null
 }
 
 /** Value in the definition's unit from the time of `iterations` iterations. @param seconds > 0 */

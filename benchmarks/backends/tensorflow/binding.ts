@@ -81,6 +81,13 @@ export class Binding {
     }
   }
 
+  /** Forgets a graph function. */
+  removeFunction(name: string): void {
+    const { api, status, pointer } = this.context
+    api.TFE_ContextRemoveFunction(pointer, name, status.pointer)
+    status.check(`forgetting ${name}`)
+  }
+
   isUsingGpuDevice(): boolean {
     return this.context.devices.some((device) => device.type === 'GPU')
   }

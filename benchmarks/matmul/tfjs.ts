@@ -1,0 +1,35 @@
+import { type KernelContext, type PreparedKernel } from '../../core/benchmark/definition'
+import { type Backend, type Tf } from '../backends/backend'
+import { normalValues } from '../random-values'
+import { spotCheck } from './spot-check'
+
+/** The same chain in eager tfjs, for engines without graph functions. */
+export function prepareTfjsMatmul(tf: Tf, { backend, params, random }: KernelContext<Backend>, tolerance: number): PreparedKernel {
+  const n = params['n']!
+  const a = normalValues(n * n, random)
+  const b = normalValues(n * n, random, 1 / Math.sqrt(n))
+  const start = tf.tensor2d(a, [n, n])
+  const factor = tf.tensor2d(b, [n, n])
+  let last = Number.NaN
+  return {
+    device: backend.device,
+    notes: ['eager ops'],
+    check: () => {
+      const product = tf.tidy(() => tf.matMul(start, factor).dataSync() as Float32Array)
+      return spotCheck({ n, a, b, product, random, tolerance })
+    },
+    run(iterations) {
+      last = tf.tidy(() => {
+        let current: typeof start = start
+        for (let i = 0; i < iterations; i++) {
+          const next: typeof start = tf.matMul(current, factor)
+          if (current !== start) current.dispose()
+          current = next
+        }
+        return tf.slice(current, [0, 0], [1, 1]).dataSync()[0]!
+      })
+    },
+    checksum: () => last,
+    dispose: () => tf.dispose([start, factor]),
+  }
+}
