@@ -11,7 +11,8 @@ export type ResultUnit = 'FLOP/s' | 'B/s' | 'images/s' | 'tokens/s' | 's/op'
 export type Resource = 'compute' | 'memory' | 'storage' | 'overhead'
 
 /** `host` needs no machine-learning library: a disk is a disk. */
-export type Engine = 'tensorflow' | 'wasm' | 'host'
+export const engineNames = ['tensorflow', 'wasm', 'host'] as const
+export type Engine = (typeof engineNames)[number]
 
 /** Numeric format of the arithmetic; `none` where there is none to speak of. */
 export type Precision = 'fp32' | 'bf16' | 'none'

@@ -12,7 +12,7 @@ export type UnknownReason =
   | 'not-asked'
 
 export type Known<T> = { known: true; value: T }
-export type Unknown = { known: false; because: UnknownReason; detail?: string }
+export type Unknown = { known: false; because: UnknownReason; detail?: string | undefined }
 export type Maybe<T> = Known<T> | Unknown
 
 export const known = <T>(value: T): Known<T> => ({ known: true, value })

@@ -59,7 +59,7 @@ export const runFile = z.object({
   launches: z.number().int().positive(),
   settings: z.object({ default: measureSettings, storage: measureSettings }),
   producer: z.object({ app: short, version: short, node: short, electron: short.nullable(), launcher: z.enum(['child-process', 'utility-process', 'in-process']) }),
-  engine: z.object({ id: engineSchema, version: short.nullable(), devices: z.array(short).max(64), replayOf: short.nullable() }),
+  engine: z.object({ id: engineSchema, version: short.nullable(), devices: z.array(short).max(64), replayOf: short.nullable(), fallbackBecause: z.string().max(1000).nullable() }),
   /** Environment variables that change results, as the workers had them. */
   environment: z.record(z.string().max(128), z.string().max(512)),
   machine: machineFacts,

@@ -1,0 +1,18 @@
+import { type Command } from './command'
+
+export interface CommandEntry {
+  readonly name: string
+  readonly summary: string
+  /** Loaded when it is called, so that `--help` stays quick. */
+  readonly load: () => Promise<Command>
+}
+
+/** Every command, in the order a newcomer meets them: one file and one line each. */
+export const commands: readonly CommandEntry[] = [
+  { name: 'run', summary: 'measure this machine', load: async () => (await import('./commands/run')).run },
+  { name: 'probe', summary: 'show what this machine is, and how we know', load: async () => (await import('./commands/probe')).probe },
+  { name: 'report', summary: 'write a run as a document', load: async () => (await import('./commands/report')).report },
+  { name: 'runs', summary: 'list, show, remove, import and export runs', load: async () => (await import('./commands/runs')).runs },
+  { name: 'doctor', summary: 'check what is installed, and say what to do', load: async () => (await import('./commands/doctor')).doctor },
+  { name: 'runtime', summary: 'fetch, list and remove TensorFlow and Electron', load: async () => (await import('./commands/runtime')).runtime },
+]

@@ -1,0 +1,33 @@
+import { describeMachine } from '../core/machine/describe'
+import { answerSentence } from '../core/run/answer'
+import { type RunFile } from '../core/run/schema'
+import { type BenchmarkSummary, type RunSummary } from '../core/run/summary'
+import { formatMeasured } from '../core/units'
+import { table, wrap } from './table'
+
+const cell = (each: BenchmarkSummary): [string, string] => {
+  if (each.state !== 'measured') return [each.state === 'pending' ? 'not yet' : `${each.state}: ${each.because}`, '']
+  const [value = '', band = ''] = formatMeasured(each.value, each.unit, each.interval).split(/ (?=\[)/)
+  return [value, band]
+}
+
+/** A run as the terminal shows it: the answer, the table, then doubts with their advice. 80 columns. */
+export function runText(run: RunFile, summary: RunSummary): string {
+  const rows = summary.benchmarks.map((each) => {
+    const [value, band] = cell(each)
+    const marks = each.state === 'measured' && each.doubts.length > 0 ? '*' : ''
+    return [each.id, value, band, marks]
+  })
+  const parts = [
+    wrap(answerSentence(run, summary)),
+    '',
+    wrap(`${describeMachine(run.machine)}. Run ${run.id}, ${run.mode}, ${run.launches} launches; 95 % intervals over launches.`),
+    '',
+    table([{ title: 'Benchmark' }, { title: 'Measured', align: 'right' }, { title: '95 % interval' }, { title: '' }], rows),
+  ]
+  const notes = summary.benchmarks.flatMap((each) => {
+    if (each.state === 'measured') return each.doubts.map((doubt) => wrap(`* ${each.id}: ${doubt.text}. ${doubt.advice}`))
+    return each.detail ? [wrap(`${each.id} was ${each.state}: ${each.detail}`)] : []
+  })
+  return [...parts, ...(notes.length ? ['', ...notes] : []), ''].join('\n')
+}

@@ -1,0 +1,83 @@
+import { type BenchmarkRecord } from './schema'
+import { formatPercent } from '../units'
+import { relativeIqr } from '../statistics/spread'
+
+/** A doubt comes with advice: what was seen, and the next step. */
+export interface Doubt {
+  readonly id: string
+  readonly text: string
+  readonly advice: string
+}
+
+export interface DoubtInput {
+  readonly record: BenchmarkRecord
+  readonly launches: readonly { samples: readonly number[]; flags: readonly string[]; notes: readonly string[] }[]
+  /** Half the interval over the value; null without an interval. */
+  readonly relativeHalfWidth: number | null
+  readonly features: readonly string[] | null
+  readonly device: string
+}
+
+interface Rule {
+  readonly id: string
+  readonly when: (input: DoubtInput) => string | null
+  readonly advice: string
+}
+
+const flagged = (flag: string, text: string) => ({ launches }: DoubtInput) => {
+  const share = launches.filter((launch) => launch.flags.includes(flag)).length
+  return share > 0 ? `${text} in ${share} of ${launches.length} launches` : null
+}
+
+/** Samples of a launch may scatter so far before it is said (PyTorch's timer warns at the same place). */
+const noisyIqr = 0.1
+/** An interval wider than this says little about the machine. */
+const wideInterval = 0.1
+const bf16Units = ['AVX512-BF16', 'AMX-BF16', 'BF16', 'SVE-BF16']
+
+/** A closed list, each with its next step. */
+export const doubtRules: readonly Rule[] = [
+  {
+    id: 'no-bf16-units',
+    when: ({ record, features, device }) =>
+      record.precision === 'bf16' && /CPU/.test(device) && features !== null && !features.some((feature) => bf16Units.includes(feature))
+        ? 'this processor has no bf16 units'
+        : null,
+    advice: 'Take it for what software emulation costs, not as a figure of the hardware.',
+  },
+  {
+    id: 'noisy',
+    when: ({ launches }) => {
+      const worst = Math.max(...launches.map((launch) => relativeIqr(launch.samples)))
+      return worst >= noisyIqr ? `noisy: samples vary by ${formatPercent(worst)}` : null
+    },
+    advice: 'Close other programs, plug in the charger, and run again.',
+  },
+  {
+    id: 'wide-interval',
+    when: ({ relativeHalfWidth }) => (relativeHalfWidth !== null && relativeHalfWidth > wideInterval ? `launches differ: +/- ${formatPercent(relativeHalfWidth)}` : null),
+    advice: 'Run `--mode standard` for more launches and a narrower interval.',
+  },
+  {
+    id: 'one-launch',
+    when: ({ launches }) => (launches.length === 1 ? 'one launch only: no interval' : null),
+    advice: 'Let the run end: launches are compared, not samples.',
+  },
+  { id: 'drift', when: flagged('drift', 'speed drifted'), advice: 'The machine may be heating up or busy: let it rest and run again.' },
+  { id: 'no-steady-state', when: flagged('no_steady_state', 'never became steady'), advice: 'Run `--mode standard`, which warms up longer.' },
+  { id: 'autocorrelated', when: flagged('autocorrelated', 'samples follow one another'), advice: 'Something periodic runs beside it: close it and run again.' },
+  { id: 'short-sample', when: flagged('short_sample', 'samples shorter than planned'), advice: 'Run again; timer effects may show.' },
+  {
+    id: 'cached-read',
+    when: ({ launches }) => (launches.some((launch) => launch.notes.some((note) => note.startsWith('cached'))) ? 'read through the page cache' : null),
+    advice: 'The disk itself may be slower; this folder allows no direct reads.',
+  },
+]
+
+/** Every doubt that applies, in the list's order. */
+export function doubtsOf(input: DoubtInput): Doubt[] {
+  return doubtRules.flatMap(({ id, when, advice }) => {
+    const text = when(input)
+    return text === null ? [] : [{ id, text, advice }]
+  })
+}

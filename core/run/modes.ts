@@ -1,0 +1,58 @@
+import { type Resource } from '../benchmark/definition'
+import { type MeasureSettings } from '../contract/worker-protocol'
+
+export type Mode = 'quick' | 'standard' | 'publish'
+export const modeNames = ['quick', 'standard', 'publish'] as const satisfies readonly Mode[]
+
+export interface ModePlan {
+  /** Fresh worker processes; the launch is the unit of comparison. */
+  readonly launches: number
+  readonly settings: MeasureSettings
+  /** Storage has its own: its samples are bins of reading, longer than a cache hit. */
+  readonly storage: MeasureSettings
+  readonly meaning: string
+}
+
+const quick: MeasureSettings = {
+  warmUpSeconds: 0.3,
+  warmUpCapSeconds: 3,
+  sampleSeconds: 0.02,
+  minimumSamples: 10,
+  maximumSamples: 40,
+  maximumSeconds: 1.5,
+}
+
+/** METHOD A1: warm-up of at least 2 s and at most 60 s, samples of 0.1 s, 20 to 300 of them, 30 s at the most. */
+const thorough: MeasureSettings = {
+  warmUpSeconds: 2,
+  warmUpCapSeconds: 60,
+  sampleSeconds: 0.1,
+  minimumSamples: 20,
+  maximumSamples: 300,
+  maximumSeconds: 30,
+}
+
+/** The three ways to run, each a compromise between the reader's time and the width of the interval. */
+export const modes: Record<Mode, ModePlan> = {
+  quick: {
+    launches: 3,
+    settings: quick,
+    storage: { ...quick, warmUpSeconds: 0.1, sampleSeconds: 0.05 },
+    meaning: 'a minute; differences of 5 % and more show',
+  },
+  standard: {
+    launches: 5,
+    settings: thorough,
+    storage: { ...thorough, sampleSeconds: 1, minimumSamples: 10, maximumSamples: 30 },
+    meaning: 'several minutes; differences of 3 % show',
+  },
+  publish: {
+    launches: 10,
+    settings: thorough,
+    storage: { ...thorough, sampleSeconds: 1, minimumSamples: 10, maximumSamples: 30 },
+    meaning: 'a quarter of an hour or more; for results that others will use',
+  },
+}
+
+export const settingsFor = (plan: Pick<ModePlan, 'settings' | 'storage'>, resource: Resource): MeasureSettings =>
+  resource === 'storage' ? plan.storage : plan.settings

@@ -1,0 +1,99 @@
+import { resultValue, type ResultUnit } from '../benchmark/definition'
+import { launchInterval } from '../statistics/launch-interval'
+import { median } from '../statistics/quantile'
+import { relativeIqr } from '../statistics/spread'
+import { type Interval } from '../units'
+import { doubtsOf, type Doubt } from './doubts'
+import { type BenchmarkRecord, type RunFile } from './schema'
+
+export interface MeasuredSummary {
+  readonly state: 'measured'
+  readonly id: string
+  readonly unit: ResultUnit
+  readonly better: 'higher' | 'lower'
+  readonly engine: BenchmarkRecord['engine']
+  readonly precision: BenchmarkRecord['precision']
+  /** Median of the launch medians, in `unit`. */
+  readonly value: number
+  /** 95 % t interval over log launch medians; null with one launch. */
+  readonly interval: Interval | null
+  readonly launchValues: readonly number[]
+  readonly samples: number
+  /** Largest relative IQR of a launch's samples. */
+  readonly spread: number
+  readonly best: number
+  readonly coldStartSeconds: number
+  readonly device: string
+  readonly notes: readonly string[]
+  readonly doubts: readonly Doubt[]
+}
+
+export interface MissingSummary {
+  readonly state: 'skipped' | 'crashed' | 'pending'
+  readonly id: string
+  readonly unit: ResultUnit
+  /** Short reason for a table's cell. */
+  readonly because: string
+  readonly detail: string
+}
+
+export type BenchmarkSummary = MeasuredSummary | MissingSummary
+
+export interface RunSummary {
+  readonly benchmarks: readonly BenchmarkSummary[]
+  readonly measured: readonly MeasuredSummary[]
+  readonly crashed: number
+  readonly doubts: number
+}
+
+/** Works everything out from the raw samples: nothing derived is stored. */
+export function summarizeRun(run: RunFile): RunSummary {
+  const features = run.machine.cpu.features.known ? run.machine.cpu.features.value : null
+  const benchmarks = run.benchmarks.map((record) => summarize(record, features))
+  const measured = benchmarks.filter((each): each is MeasuredSummary => each.state === 'measured')
+  return {
+    benchmarks,
+    measured,
+    crashed: benchmarks.filter((each) => each.state === 'crashed').length,
+    doubts: measured.reduce((count, each) => count + each.doubts.length, 0),
+  }
+}
+
+function summarize(record: BenchmarkRecord, features: readonly string[] | null): BenchmarkSummary {
+  const { id, unit, better, engine, precision, outcome } = record
+  if (outcome.state === 'pending') return { state: 'pending', id, unit, because: 'not yet', detail: '' }
+  if (outcome.state !== 'measured') {
+    return { state: outcome.state, id, unit, because: outcome.because.replace(/-/g, ' '), detail: outcome.detail }
+  }
+  const { launches } = outcome
+  const value = (seconds: number, iterations: number) => resultValue(record, record.work, iterations, seconds)
+  const launchValues = launches.map((launch) => value(median(launch.samples), launch.iterations))
+  const all = launches.flatMap((launch) => launch.samples.map((seconds) => value(seconds, launch.iterations)))
+  const interval = launchInterval(launchValues)
+  const middle = median(launchValues)
+  const device = launches[0]!.device
+  return {
+    state: 'measured',
+    id,
+    unit,
+    better,
+    engine,
+    precision,
+    value: middle,
+    interval,
+    launchValues,
+    samples: all.length,
+    spread: Math.max(...launches.map((launch) => relativeIqr(launch.samples))),
+    best: better === 'higher' ? Math.max(...all) : Math.min(...all),
+    coldStartSeconds: median(launches.map((launch) => launch.coldStartSeconds)),
+    device,
+    notes: launches[0]!.notes,
+    doubts: doubtsOf({
+      record,
+      launches,
+      relativeHalfWidth: interval ? (interval.high - interval.low) / 2 / middle : null,
+      features,
+      device,
+    }),
+  }
+}

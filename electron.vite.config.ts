@@ -1,0 +1,41 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const here = import.meta.dirname
+const from = (file: string) => path.join(here, file)
+
+/**
+ * Three processes share one main build, so that they share chunks: the window's main process, the worker that
+ * measures, and the command line. All run on Electron 22's Node 16.17 as well, hence CommonJS and that target.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'dist/main',
+      target: 'node16.17',
+      externalizeDeps: true,
+      minify: false,
+      sourcemap: true,
+      rollupOptions: {
+        input: { electron: from('electron/main.ts'), worker: from('benchmarks/worker/entry.ts'), cli: from('cli/main.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+      },
+    },
+    define: { __VERSION__: JSON.stringify(JSON.parse(fs.readFileSync(from('package.json'), 'utf8')).version) },
+  },
+  preload: {
+    build: {
+      outDir: 'dist/preload',
+      target: 'node16.17',
+      externalizeDeps: false,
+      rollupOptions: { input: { index: from('electron/preload.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: { outDir: from('dist/renderer'), target: 'chrome108', emptyOutDir: true, rollupOptions: { input: from('renderer/index.html') } },
+  },
+})

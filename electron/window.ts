@@ -1,0 +1,31 @@
+import path from 'node:path'
+import { BrowserWindow, nativeTheme } from 'electron'
+import { appOrigin } from './trusted-sender'
+
+/** LOOK: the smallest window, and the background that the page will have, so that nothing flashes. */
+const smallest = { width: 960, height: 600 }
+const background = { light: '#fafafa', dark: '#111418' }
+
+export function openWindow(): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    title: 'Groundspeed',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: path.join(__dirname, '..', 'preload', 'index.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+    },
+  })
+  window.once('ready-to-show', () => window.show())
+  void window.loadURL(`${appOrigin}/`)
+  return window
+}
