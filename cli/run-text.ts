@@ -26,8 +26,10 @@ export function runText(run: RunFile, summary: RunSummary): string {
     table([{ title: 'Benchmark' }, { title: 'Measured', align: 'right' }, { title: '95 % interval' }, { title: '' }], rows),
   ]
   const notes = summary.benchmarks.flatMap((each) => {
-    if (each.state === 'measured') return each.doubts.map((doubt) => wrap(`* ${each.id}: ${doubt.text}. ${doubt.advice}`))
-    return each.detail ? [wrap(`${each.id} was ${each.state}: ${each.detail}`)] : []
+    if (each.state !== 'measured') return each.detail ? [wrap(`${each.id} ${each.state === 'crashed' ? 'crashed' : `was ${each.state}`}: ${each.detail}`)] : []
+    // The first doubt weighs most: its advice is the next step, and one step at a time is enough.
+    const [first] = each.doubts
+    return first ? [wrap(`* ${each.id}: ${each.doubts.map((doubt) => doubt.text).join('; ')}. ${first.advice}`)] : []
   })
   return [...parts, ...(notes.length ? ['', ...notes] : []), ''].join('\n')
 }

@@ -30,7 +30,7 @@ export const kernel: Kernel<Backend> = {
         tf.layers.dense({ units: classes, activation: 'softmax', kernelInitializer: 'zeros' }),
       ],
     })
-    const optimizer = tf.train.sgd(0.01)
+    const optimizer = tf.train.sgd(1e-4)
     model.compile({ optimizer, loss: 'categoricalCrossentropy' })
     const images = tf.tensor4d(normalValues(batch * size * size * 3, random), [batch, size, size, 3])
     const labels = tf.tidy(() => tf.cast(tf.oneHot(tf.tensor1d(Int32Array.from({ length: batch }, (_, i) => i % classes), 'int32'), classes), 'float32'))

