@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'real',
           include: everywhere.map((folder) => `${folder}/**/*.real.test.ts`),
+          env: { TF_CPP_MIN_LOG_LEVEL: '3' },
           testTimeout: 180_000,
           hookTimeout: 180_000,
           // One at a time: these tests load TensorFlow and measure, and would disturb each other.

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react'
 import { type ChannelOutput } from '../core/contract/app-api'
 import { call } from './client'
 
-type State = { at: 'loading' } | { at: 'ready'; summary: ChannelOutput<'machine-summary'> } | { at: 'failed'; message: string }
+type State =
+  { at: 'loading' } | { at: 'ready'; summary: ChannelOutput<'machine-summary'> } | { at: 'failed'; message: string }
 
 /** The bare window: what machine this is, and which Groundspeed. */
 export function App() {
@@ -18,28 +19,33 @@ export function App() {
   }, [state])
 
   return (
-    <main className="page">
-      <p className="product">Groundspeed</p>
-      {state.at === 'loading' && <p className="answer quiet">Looking at this machine…</p>}
-      {state.at === 'failed' && (
-        <p className="answer" role="alert">
-          This machine could not be read: {state.message}. Restart Groundspeed, or run <code>groundspeed doctor</code> in a terminal.
-        </p>
-      )}
-      {state.at === 'ready' && (
-        <>
-          <h1 className="answer">
-            <span className="host">{state.summary.hostName}</span> is a {state.summary.description}.
-          </h1>
-          <p className="quiet">
-            Measure it from a terminal with <code>groundspeed run</code>.
+    <div className="page">
+      <main>
+        <p className="product">Groundspeed</p>
+        {state.at === 'loading' && <p className="answer quiet">Looking at this machine…</p>}
+        {state.at === 'failed' && (
+          <p className="answer" role="alert">
+            This machine could not be read: {state.message}. Restart Groundspeed, or run <code>groundspeed doctor</code>{' '}
+            in a terminal.
           </p>
-          <footer className="versions">
-            <span>Groundspeed {state.summary.version}</span>
-            <span>Electron {state.summary.electron}</span>
-          </footer>
-        </>
+        )}
+        {state.at === 'ready' && (
+          <>
+            <h1 className="answer">
+              <span className="host">{state.summary.hostName}</span> is a {state.summary.description}.
+            </h1>
+            <p className="quiet">
+              Measure it from a terminal with <code>groundspeed run</code>.
+            </p>
+          </>
+        )}
+      </main>
+      {state.at === 'ready' && (
+        <footer className="versions">
+          <span>Groundspeed {state.summary.version}</span>
+          <span>Electron {state.summary.electron}</span>
+        </footer>
       )}
-    </main>
+    </div>
   )
 }

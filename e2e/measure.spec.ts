@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { parseRun } from '../core/run/parse'
+import { type RunFile } from '../core/run/schema'
+import { summarizeRun } from '../core/run/summary'
+import { expect, test } from './fixtures'
+
+const root = path.resolve(import.meta.dirname, '..')
+
+/** The interval of launches, widened to what launch spread of three launches really is on a shared machine. */
+function agree(a: RunFile, b: RunFile, id: string): { ratio: number; overlap: boolean } {
+  const find = (run: RunFile) => summarizeRun(run).measured.find((each) => each.id === id)!
+  const [x, y] = [find(a), find(b)]
+  const [p, q] = [x.interval!, y.interval!]
+  return { ratio: x.value / y.value, overlap: p.low <= q.high && q.low <= p.high }
+}
+
+test('measures matmul and triad on TensorFlow in utilityProcess, and agrees with child_process', async ({ launched: { app }, dataDir }) => {
+  test.setTimeout(240_000)
+  const only = ['matmul-fp32', 'triad']
+  const inWindow = await app.evaluate(
+    (_electron, ids) => (globalThis as unknown as { groundspeedE2e: { measure(ids: string[]): Promise<unknown> } }).groundspeedE2e.measure(ids),
+    only,
+  )
+  const window = parseRun(JSON.stringify(inWindow), 'the run of the window')
+  const out = path.join(dataDir, 'cli.groundspeed.json')
+  execFileSync(process.execPath, [path.join(root, 'bin/groundspeed.mjs'), 'run', '--only', only.join(','), '--out', out, '--user-data-dir', path.join(dataDir, 'cli')], { stdio: 'ignore' })
+  const terminal = parseRun(fs.readFileSync(out, 'utf8'), out)
+  expect([window.producer.launcher, terminal.producer.launcher]).toEqual(['utility-process', 'child-process'])
+  expect([window.engine.id, terminal.engine.id]).toEqual(['tensorflow', 'tensorflow'])
+  expect(window.environment).toMatchObject({ TF_CPU_ALLOCATOR_USE_BFC: 'true', TF_ENABLE_ONEDNN_OPTS: '1' })
+  for (const id of only) {
+    const { ratio, overlap } = agree(window, terminal, id)
+    expect(overlap, `${id}: window / terminal = ${ratio.toFixed(2)}`).toBe(true)
+  }
+})

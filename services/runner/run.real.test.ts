@@ -1,0 +1,88 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { summarizeRun } from '../../core/run/summary'
+import { loadRun } from '../storage/runs'
+import { startRun } from './start-run'
+import { quickRequest, testServices } from './testing'
+import { type RunProgress } from './run'
+
+let services: ReturnType<typeof testServices>
+beforeEach(() => (services = testServices()))
+afterEach(() => services.remove())
+
+/** Calls `act` once, when the named benchmark has begun to sample in the given launch. */
+const whenSampling = (id: string, act: (progress: RunProgress) => void, launch = 1) => {
+  let done = false
+  return (progress: RunProgress) => {
+    if (done || progress.benchmark !== id || progress.launch !== launch || progress.phase !== 'sampling') return
+    done = true
+    act(progress)
+  }
+}
+const states = (run: Awaited<ReturnType<typeof startRun>>) =>
+  Object.fromEntries(run.benchmarks.map(({ id, outcome }) => [id, outcome.state === 'crashed' || outcome.state === 'skipped' ? `${outcome.state}: ${outcome.because}` : outcome.state]))
+
+describe('a run on the real TensorFlow', () => {
+  it('measures, keeps raw samples, and is on the disk afterwards', async () => {
+    const run = await startRun(services, quickRequest({ only: ['matmul-fp32', 'disk-read'] }))
+    expect(run.engine).toMatchObject({ id: 'tensorflow', fallbackBecause: null })
+    expect(states(run)).toEqual({ 'matmul-fp32': 'measured', 'disk-read': 'measured' })
+    expect(loadRun(services.paths)).toEqual(run)
+    const { measured } = summarizeRun(run)
+    expect(measured.every((each) => each.interval !== null && each.value > 0)).toBe(true)
+    expect(fs.readdirSync(path.join(services.paths.dataDir, 'scratch'))).toEqual([])
+    const outcome = run.benchmarks[0]!.outcome
+    const ks = outcome.state === 'measured' ? outcome.launches.map((launch) => launch.iterations) : []
+    expect(new Set(ks).size).toBe(1)
+  })
+})
+
+describe('a worker that ends badly', () => {
+  it('when killed is a crash, and the run goes on with the others', async () => {
+    const onProgress = whenSampling('triad', ({ workerPid }) => process.kill(workerPid!, 'SIGKILL'))
+    const run = await startRun(services, quickRequest({ only: ['triad', 'matmul-fp32'], onProgress }))
+    expect(states(run)).toEqual({ triad: 'crashed: crashed', 'matmul-fp32': 'measured' })
+    expect(run.state).toBe('finished')
+  })
+  it('when it stops answering is a hang, and the run goes on', async () => {
+    const onProgress = whenSampling('triad', ({ workerPid }) => process.kill(workerPid!, 'SIGSTOP'), 2)
+    const run = await startRun(services, quickRequest({ only: ['triad', 'matmul-fp32'], onProgress, limits: { silenceSeconds: 5 } }))
+    expect(states(run)).toEqual({ triad: 'crashed: hung', 'matmul-fp32': 'measured' })
+    const outcome = run.benchmarks.find((each) => each.id === 'triad')!.outcome
+    expect(outcome).toMatchObject({ detail: expect.stringContaining('said nothing for 5 s'), launches: [expect.anything()] })
+  })
+  it('when TensorFlow has no memory left is out of memory, and the run goes on', async () => {
+    services.remove()
+    services = testServices({ ...process.env, TF_CPU_BFC_MEM_LIMIT_IN_MB: '150' })
+    const run = await startRun(services, quickRequest({ only: ['triad', 'op-overhead'] }))
+    expect(states(run)).toEqual({ triad: 'crashed: out-of-memory', 'op-overhead': 'measured' })
+  })
+  it('when its own heap is full is out of memory as well', async () => {
+    const worker = path.join(services.paths.dataDir, 'greedy.cjs')
+    fs.writeFileSync(worker, "process.send({type:'hello',pid:process.pid}); process.on('message',()=>{const all=[];for(;;)all.push(new Array(1e5).fill(0.5))})")
+    const greedy = { ...services, workerFile: worker, env: { ...process.env, NODE_OPTIONS: '--max-old-space-size=48' } }
+    await expect(startRun(greedy, quickRequest({ only: ['triad'], engine: 'wasm' }))).rejects.toThrow(/ran out of memory \(its own heap/)
+  })
+  it('when cancelled keeps what was measured and says interrupted', async () => {
+    const controller = new AbortController()
+    const onProgress = whenSampling('triad', () => controller.abort(), 2)
+    const run = await startRun(services, quickRequest({ only: ['triad', 'matmul-fp32'], onProgress, signal: controller.signal }))
+    expect(run.state).toBe('interrupted')
+    expect(states(run)['triad']).toBe('measured')
+    const outcome = run.benchmarks.find((each) => each.id === 'triad')!.outcome
+    expect(outcome.state === 'measured' && outcome.launches.length).toBe(1)
+    expect(loadRun(services.paths, run.id).state).toBe('interrupted')
+  })
+})
+
+describe('without a usable TensorFlow', () => {
+  it('measures on WebAssembly, says why, and downloads nothing', async () => {
+    const empty = fs.mkdtempSync(path.join(services.paths.dataDir, 'no-runtime-'))
+    const run = await startRun({ ...services, env: { ...process.env, GROUNDSPEED_TENSORFLOW_DIR: empty } }, quickRequest({ only: ['matmul-fp32', 'matmul-bf16', 'transformer-inference'] }))
+    expect(run.engine.id).toBe('wasm')
+    expect(run.engine.fallbackBecause).toMatch(/library is not in .*runtime install tensorflow/)
+    expect(states(run)).toEqual({ 'matmul-fp32': 'measured', 'matmul-bf16': 'skipped: engine-missing', 'transformer-inference': 'measured' })
+    expect(fs.readdirSync(empty)).toEqual([])
+  })
+})
