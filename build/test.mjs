@@ -1,33 +1,61 @@
-import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setUp } from './setup.mjs'
+import { root, run } from './setup/step.mjs'
+import { countCheck, countPlaywright, countVitest, sum } from './test/count.mjs'
 
-/** Runs every check in turn and ends with one line: `N passed, N failed`. */
-const run = (command, args) => spawnSync(command, args, { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', shell: false })
-const node = process.execPath
-let passed = 0
-let failed = 0
-const count = (ok) => (ok ? passed++ : failed++)
+const bin = (...parts) => path.join(root, 'node_modules', ...parts)
+const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-reports-'))
 
-for (const [name, script] of [
-  ['lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0']],
-  ['typecheck', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']],
-]) {
-  const result = run(node, script)
-  process.stdout.write(`${name}: ${result.status === 0 ? 'ok' : result.stdout}\n`)
-  count(result.status === 0)
-}
-const unit = run(node, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter=json'])
-try {
-  const report = JSON.parse(unit.stdout.slice(unit.stdout.indexOf('{')))
-  passed += report.numPassedTests
-  failed += report.numFailedTests
-  for (const file of report.testResults) {
-    for (const test of file.assertionResults) if (test.status === 'failed') console.log(`FAILED ${test.fullName}\n${test.failureMessages.join('\n')}`)
-    if (file.status === 'failed' && file.message) console.log(file.name, file.message)
+/** Runs a runner with its output shown, and reads the report that it leaves. A runner that leaves none has failed. */
+async function withReport(name, args, env, count) {
+  const file = path.join(reports, `${name}.json`)
+  const { code } = await run(process.execPath, args(file), { env: { ...process.env, ...env(file) } })
+  try {
+    const tally = count(name, JSON.parse(fs.readFileSync(file, 'utf8')))
+    // An error outside any test (an unhandled rejection, say) shows in the exit code alone.
+    return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1, failures: [`ended with ${code}`] } : tally
+  } catch {
+    return countCheck(`${name} (no report)`, false)
   }
-  if (unit.status !== 0 && report.numFailedTests === 0) failed++
-} catch {
-  console.log(unit.stdout)
-  failed++
 }
-console.log(`${passed} passed, ${failed} failed`)
-process.exit(failed || !passed ? 1 : 0)
+
+const vitest = (project) => () =>
+  withReport(project, (file) => [bin('vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], () => ({}), countVitest)
+
+/** The runners, quick ones first. One line each. */
+const runners = [
+  { name: 'lint', run: async () => countCheck('lint', (await run(process.execPath, [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0'])).code === 0) },
+  { name: 'typecheck', run: async () => countCheck('typecheck', (await run(process.execPath, [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.'])).code === 0) },
+  { name: 'unit', run: vitest('unit') },
+  { name: 'real', run: vitest('real') },
+  {
+    name: 'e2e',
+    run: () => withReport('e2e', () => [bin('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'], (file) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }), countPlaywright),
+  },
+]
+/** Tests that need the real TensorFlow or the real Electron may not be skipped. */
+const mayNotSkip = ['real', 'e2e']
+
+const { ok } = await setUp('test')
+if (!ok) {
+  console.log('\nThe tests need all of the above.\n0 passed, 1 failed')
+  process.exit(1)
+}
+const named = process.argv.slice(2)
+const tallies = []
+for (const { name, run: start } of runners.filter((each) => named.length === 0 || named.includes(each.name))) {
+  const started = Date.now()
+  console.log(`\n== ${name}`)
+  tallies.push(await start())
+  console.log(`== ${name} took ${((Date.now() - started) / 1000).toFixed(0)} s`)
+}
+fs.rmSync(reports, { recursive: true, force: true })
+
+const result = sum(tallies, mayNotSkip)
+console.log('')
+for (const { runner, skipped } of tallies) for (const { name, because } of skipped) console.log(`skipped  ${runner}: ${name} (${because})`)
+for (const problem of result.problems) console.log(`FAILED   ${problem}`)
+console.log(result.line)
+process.exit(result.failed > 0 || result.passed === 0 ? 1 : 0)

@@ -31,7 +31,6 @@ interface Fixtures {
  * Closing is raced with a time limit: a window that hangs is ended by its pid.
  */
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern
   dataDir: async ({}, use) => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-e2e-'))
     await use(folder)

@@ -34,6 +34,8 @@ interface ProtocolLike {
 /** Serves the renderer's files. protocol.handle came with Electron 25; older ones have registerBufferProtocol. */
 export function serveApp(root: string, port: ProtocolLike = protocol as unknown as ProtocolLike): 'handle' | 'buffer' {
   if (typeof port.handle === 'function') {
+    // Where protocol.handle is there (Electron 25, Node 18), so is Response.
+    // eslint-disable-next-line n/no-unsupported-features/node-builtins
     const ResponseClass = (globalThis as unknown as { Response: new (body: Buffer, init: object) => unknown }).Response
     port.handle(appScheme, async ({ url }) => {
       const { status, body, type } = await read(root, url)

@@ -4,6 +4,7 @@ import { modeNames, type Mode } from '../../core/run/modes'
 import { printRun } from '../../core/run/parse'
 import { summarizeRun } from '../../core/run/summary'
 import { formatMeasured } from '../../core/units'
+import { type RunProgress } from '../../services/runner/run'
 import { type Command, type CliContext, type ParsedOptions } from '../command'
 import { ProgressLine, timeLeft } from '../progress'
 import { runText } from '../run-text'
@@ -82,7 +83,7 @@ function watchProgress(context: CliContext, verbose: boolean) {
       onEngine: (engine: string, because: string | null) => {
         if (engine === 'wasm' && because) context.stderr.write(`Measuring on WebAssembly, since ${because}.\n`)
       },
-      onProgress: (progress: import('../../services/runner/run').RunProgress) => {
+      onProgress: (progress: RunProgress) => {
         const { benchmark, launch, launches, done, total, phase, samples, lastSeconds, workerPid } = progress
         if (verbose) {
           const last = lastSeconds === null ? '' : ` ${formatMeasured(lastSeconds, 's/op', null).replace('/op', '')}`

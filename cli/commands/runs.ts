@@ -1,12 +1,13 @@
 import { exitCodes, usageError } from '../../core/errors/user-error'
 import { printRun } from '../../core/run/parse'
 import { summarizeRun } from '../../core/run/summary'
+import { type Paths } from '../../services/paths'
+import type * as StorageModule from '../../services/storage/runs'
 import { type Command, type CliContext } from '../command'
 import { runText } from '../run-text'
 import { table } from '../table'
 
-type Storage = typeof import('../../services/storage/runs')
-type Paths = import('../../services/paths').Paths
+type Storage = typeof StorageModule
 
 interface Action {
   readonly name: string
@@ -16,7 +17,7 @@ interface Action {
   run(storage: Storage, paths: Paths, args: string[], flags: { json: boolean; force: boolean }, context: CliContext): number
 }
 
-function rowOf(storage: Storage, stored: import('../../services/storage/runs').StoredRun) {
+function rowOf(storage: Storage, stored: StorageModule.StoredRun) {
   try {
     const run = storage.readRun(stored.file)
     const summary = summarizeRun(run)
