@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { cloudRow, gpuRow, type CloudRow, type GpuRow } from '../core/catalog/schema'
+import cloudData from './data/cloud-instances.json'
+import gpuData from './data/gpus.json'
+
+/** Parsed at first use: a command that asks for neither does not pay for it. */
+const once = <T>(schema: z.ZodType<T>, data: unknown): (() => readonly T[]) => {
+  let rows: readonly T[] | undefined
+  return () => (rows ??= z.array(schema).parse(data))
+}
+
+export const gpus: () => readonly GpuRow[] = once(gpuRow, gpuData)
+export const cloudInstances: () => readonly CloudRow[] = once(cloudRow, cloudData)

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+
+/**
+ * What a row of each catalog list is. null means "not found" and is never zero. Every row has an id and a source;
+ * prices have the date they were read.
+ */
+const id = z.string().min(1).max(120)
+const source = z.string().min(3).max(2000)
+const words = z.string().max(2000).nullable()
+const date = z.string().regex(/^20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4])?$/, 'not a date (YYYY, YYYY-MM, YYYY-MM-DD or YYYY-Qn)')
+const range = (low: number, high: number) => z.number().min(low).max(high).nullable()
+const rate = range(0.01, 20_000)
+
+/** GB/s decimal, GiB binary, TFLOPS dense with fp32 accumulation. */
+export const gpuRow = z.object({
+  id,
+  vendor: z.enum(['NVIDIA', 'AMD', 'Intel', 'Apple']),
+  name: z.string().min(1).max(200),
+  aliases: z.array(z.string().min(1).max(200)),
+  /** Names that several variants share: memory decides. */
+  ambiguousAliases: z.array(z.string().min(1).max(200)),
+  architecture: z.string().min(1),
+  formFactor: z.string().nullable(),
+  computeCapability: z.string().regex(/^\d+\.\d+$/).nullable(),
+  cores: range(1, 100_000),
+  smCount: range(1, 10_000),
+  boostClockMHz: range(100, 6000),
+  memoryGiB: z.number().min(1).max(1024),
+  memoryOptionsGiB: z.array(z.number().positive()).nullable(),
+  unifiedMemory: z.boolean(),
+  memoryType: z.string().min(1),
+  memoryBandwidthGBs: range(10, 20_000),
+  fp32Tflops: rate,
+  tf32Tflops: rate,
+  fp16TensorTflops: rate,
+  bf16TensorTflops: rate,
+  fp8Tflops: rate,
+  fp16VectorTflops: rate,
+  tdpWatts: range(5, 3000),
+  launchDate: date.nullable(),
+  streetPriceUsd: range(30, 100_000),
+  streetPriceAsOf: date.nullable(),
+  note: words,
+  source,
+})
+export type GpuRow = z.infer<typeof gpuRow>
+
+export const cloudRow = z.object({
+  id,
+  provider: z.string().min(1).max(60),
+  instanceType: z.string().min(1).max(120),
+  /** A row of the GPU list; null: CPU only. */
+  gpuId: z.string().nullable(),
+  gpuCount: z.number().min(0).max(128).nullable(),
+  gpuMemoryGiB: range(1, 1024),
+  vcpus: range(0.1, 2000),
+  ramGiB: range(0.1, 40_000),
+  localSsdGB: range(0, 1_000_000),
+  onDemandUsdPerHour: range(0.001, 1000),
+  spotUsdPerHour: range(0.0005, 1000),
+  region: z.string().min(1).max(80),
+  asOf: date,
+  note: words,
+  source,
+})
+export type CloudRow = z.infer<typeof cloudRow>
+
+const sourced = z.looseObject({ id, source })
+
+/** Lists whose readers come with later parts of the program: id, source and date are held to all the same. */
+export const cpuRow = sourced.extend({ name: z.string(), aliases: z.array(z.string()), cores: range(1, 512), peakMemoryGBs: range(1, 2000) })
+export const modelRow = sourced.extend({ name: z.string(), totalParamsB: range(0.0001, 20_000) })
+/** A price has its day; a speed class has none. */
+export const componentRow = sourced.extend({ kind: z.string(), asOf: date.nullable() }).refine((row) => row.kind === 'ssd-speed' || row.asOf !== null, 'a price without a date')
+export const electricityRow = sourced.extend({ name: z.string(), householdUsdPerKwh: range(0.001, 2), year: z.number().int().min(2015).max(2100).nullable() })
+export const gridZoneRow = sourced.extend({ name: z.string(), gCO2ePerKwh: range(0, 2000), year: z.number().int().min(2000).max(2100) })
