@@ -15,4 +15,5 @@ export const commands: readonly CommandEntry[] = [
   { name: 'runs', summary: 'list, show, remove, import and export runs', load: async () => (await import('./commands/runs')).runs },
   { name: 'doctor', summary: 'check what is installed, and say what to do', load: async () => (await import('./commands/doctor')).doctor },
   { name: 'runtime', summary: 'fetch, list and remove TensorFlow and Electron', load: async () => (await import('./commands/runtime')).runtime },
+  { name: 'ask', summary: 'answer JSON questions from stdin, one a line', load: async () => (await import('./commands/ask')).ask },
 ]

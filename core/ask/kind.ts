@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { type GpuRow } from '../catalog/schema'
+import { matchGpu } from '../catalog/match-gpu'
+
+/** The closed list of what can be wrong with a question (DESIGN 4). */
+export type AskCode =
+  | 'bad-json'
+  | 'bad-question'
+  | 'unknown-gpu'
+  | 'unknown-model'
+  | 'unknown-workload'
+  | 'unknown-instance'
+  | 'unsupported-precision'
+  | 'does-not-fit'
+  | 'out-of-range'
+
+export class AskError extends Error {
+  override readonly name = 'AskError'
+  constructor(
+    readonly code: AskCode,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** What answers may look at. */
+export interface AskWorld {
+  readonly gpus: readonly GpuRow[]
+}
+
+/** One kind of question: its fields, and the answer as a pure function of them. */
+export interface AskKind<Schema extends z.ZodType = z.ZodType> {
+  readonly ask: string
+  readonly fields: Schema
+  readonly example: Record<string, unknown>
+  answer(question: z.infer<Schema>, world: AskWorld): Record<string, unknown>
+}
+
+/** Types an `AskKind` by its own schema, for the list of kinds. */
+export const defineAsk = <Schema extends z.ZodType>(kind: AskKind<Schema>): AskKind => kind as unknown as AskKind
+
+/** The GPU that a question names. @throws AskError unknown-gpu with the nearest names */
+export function findGpu(world: AskWorld, name: string): GpuRow {
+  const match = matchGpu(world.gpus, name)
+  if (match.ok) return match.gpu
+  const what = match.because === 'ambiguous' ? `'${name}' could be several` : `no GPU '${name}' in the catalog`
+  throw new AskError('unknown-gpu', `${what}; nearest: ${match.nearest.join(', ')}`)
+}

@@ -1,0 +1,4 @@
+import { cloudInstances, gpus } from '../catalog'
+
+/** The shipped figures; the user's own come to stand before them. */
+export const catalog = { gpus, cloudInstances }
