@@ -11,6 +11,7 @@ export interface CommandEntry {
 export const commands: readonly CommandEntry[] = [
   { name: 'run', summary: 'measure this machine', load: async () => (await import('./commands/run')).run },
   { name: 'probe', summary: 'show what this machine is, and how we know', load: async () => (await import('./commands/probe')).probe },
+  { name: 'compare', summary: 'set a run beside cloud instances', load: async () => (await import('./commands/compare')).compare },
   { name: 'report', summary: 'write a run as a document', load: async () => (await import('./commands/report')).report },
   { name: 'runs', summary: 'list, show, remove, import and export runs', load: async () => (await import('./commands/runs')).runs },
   { name: 'doctor', summary: 'check what is installed, and say what to do', load: async () => (await import('./commands/doctor')).doctor },
