@@ -45,8 +45,9 @@ export function supportedDigits(value: number, interval: Interval | null): numbe
 /** A number with so many significant digits and never an exponent: 31.4, 0.52, 1230. */
 export function significant(value: number, digits = 3): string {
   if (value === 0) return '0'
-  const magnitude = Math.floor(Math.log10(Math.abs(value)))
   const rounded = Number(value.toPrecision(digits))
+  // Of the rounded value: 9.996 has two digits before the point once it is 10.0.
+  const magnitude = Math.floor(Math.log10(Math.abs(rounded)))
   return rounded.toFixed(Math.max(0, digits - 1 - magnitude))
 }
 

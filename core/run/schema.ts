@@ -9,7 +9,8 @@ import { machineFacts } from '../machine/facts'
 export const runSchemaVersion = { name: 'groundspeed.run', major: 1, minor: 0 } as const
 
 const short = z.string().max(256)
-const instant = z.string().max(40)
+/** ISO 8601 in UTC, as Date.prototype.toISOString writes it. */
+const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/, 'not a time in UTC')
 
 /** Why a benchmark has no number though nothing went wrong. */
 export const skipReason = z.enum(['engine-missing', 'not-enough-memory', 'not-enough-disk', 'unsupported', 'not-selected', 'cancelled'])
