@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import { type z } from 'zod'
 import { checkCloud, checkGpus, checkUniqueIds } from '../core/catalog/check'
 import { cloudRow, componentRow, cpuRow, electricityRow, gpuRow, gridZoneRow, modelRow } from '../core/catalog/schema'
 import { cloudInstances, gpus } from '.'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { type z } from 'zod'
 import { type GpuRow } from '../catalog/schema'
 import { matchGpu } from '../catalog/match-gpu'
 
