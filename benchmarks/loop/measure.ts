@@ -78,6 +78,9 @@ export async function measureLaunch(input: MeasureInput): Promise<Omit<LaunchRes
 /** Iterations too short to time one by one are warmed up in batches of about this length, s. */
 const warmUpBatchSeconds = 0.002
 
+/** Benchmarks of long iterations warm up so many times as long: JavaScript's compilers count calls, not seconds. */
+const slowWarmUpFactor = 3
+
 async function warmUp(
   settings: MeasureSettings,
   now: () => number,
@@ -94,8 +97,9 @@ async function warmUp(
     const elapsed = now() - started
     const lastSeconds = times[times.length - 1]!
     const enough = times.length >= minimumWarmUp && elapsed >= settings.warmUpSeconds
-    // A slow benchmark cannot fill two windows within a quick warm-up; time alone decides there.
-    if (enough && (times.length < window || steadyAt(times.slice(-window)) !== null)) return { steady: true, count, lastSeconds }
+    // A slow benchmark cannot fill two windows within a quick warm-up: a longer time decides there.
+    const steady = times.length < window ? elapsed >= slowWarmUpFactor * settings.warmUpSeconds : steadyAt(times.slice(-window)) !== null
+    if (enough && steady) return { steady: true, count, lastSeconds }
     if (elapsed >= settings.warmUpCapSeconds) return { steady: false, count, lastSeconds }
     if (times.length % 10 === 0 || lastSeconds > 0.05) await progress(count, lastSeconds)
   }

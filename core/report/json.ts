@@ -1,4 +1,8 @@
+import { type BenchmarkSummary } from '../run/summary'
 import { type ReportFormat } from './formats'
+
+/** A number from a measurement is labelled so; nothing else in this report is a number about speed. */
+const labelled = (each: BenchmarkSummary) => (each.state === 'measured' ? { ...each, kind: 'measured' as const } : each)
 
 /** Derived numbers in base units (FLOP/s, B/s, s), for scripts; raw samples stay in the run file. */
 export const jsonFormat: ReportFormat = {
@@ -9,11 +13,19 @@ export const jsonFormat: ReportFormat = {
     `${JSON.stringify(
       {
         schema: { name: 'groundspeed.report', major: 1, minor: 0 },
-        run: { id: run.id, name: run.name, startedAt: run.startedAt, mode: run.mode, launches: run.launches, state: run.state, version: run.producer.version },
+        run: {
+          id: run.id,
+          name: run.name,
+          startedAt: run.startedAt,
+          mode: run.mode,
+          launches: run.launches,
+          state: run.state,
+          version: run.producer.version,
+        },
         engine: run.engine,
         answer,
         machine: { summary: machine, facts },
-        benchmarks: summary.benchmarks,
+        benchmarks: summary.benchmarks.map(labelled),
       },
       null,
       2,

@@ -27,6 +27,7 @@ export function answerSentence(run: RunFile, summary: RunSummary): string {
   const played = run.engine.replayOf ? ' (replayed)' : ''
   if (summary.measured.length === 0) return `Nothing was measured${played}.`
   const warnings: string[] = []
+  if (run.state !== 'finished') warnings.push('The run did not end.')
   if (run.engine.id === 'wasm') warnings.push('TensorFlow is not in use, so this measures WebAssembly on one core, not the machine.')
   const gpus = accelerators(run.machine)
   if (gpus.length > 0 && !run.engine.devices.some((name) => name.startsWith('GPU'))) {

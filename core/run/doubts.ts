@@ -1,6 +1,7 @@
-import { type BenchmarkRecord } from './schema'
-import { formatPercent } from '../units'
 import { relativeIqr } from '../statistics/spread'
+import { formatPercent } from '../units'
+import { type Mode } from './modes'
+import { type BenchmarkRecord } from './schema'
 
 /** A doubt comes with advice: what was seen, and the next step. */
 export interface Doubt {
@@ -11,9 +12,19 @@ export interface Doubt {
 
 export interface DoubtInput {
   readonly record: BenchmarkRecord
-  readonly launches: readonly { samples: readonly number[]; flags: readonly string[]; notes: readonly string[] }[]
+  readonly launches: readonly {
+    samples: readonly number[]
+    flags: readonly string[]
+    notes: readonly string[]
+    device: string
+  }[]
+  /** Launches that the run was to have. */
+  readonly planned: number
+  readonly mode: Mode
   /** Half the interval over the value; null without an interval. */
   readonly relativeHalfWidth: number | null
+  /** Whether the median of the launch medians lies within the interval; true without one. */
+  readonly insideInterval: boolean
   readonly features: readonly string[] | null
   readonly device: string
 }
@@ -24,9 +35,11 @@ interface Rule {
   readonly advice: string
 }
 
-const flagged = (flag: string, text: string) => ({ launches }: DoubtInput) => {
-  const share = launches.filter((launch) => launch.flags.includes(flag)).length
-  return share > 0 ? `${text} in ${share} of ${launches.length} launches` : null
+const withFlag = ({ launches }: DoubtInput, flag: string) => launches.filter((launch) => launch.flags.includes(flag)).length
+
+const flagged = (flag: string, text: string) => (input: DoubtInput) => {
+  const share = withFlag(input, flag)
+  return share > 0 ? `${text} in ${share} of ${input.launches.length} launches` : null
 }
 
 /** Samples of a launch may scatter so far before it is said (PyTorch's timer warns at the same place). */
@@ -35,12 +48,28 @@ const noisyIqr = 0.1
 const wideInterval = 0.1
 const bf16Units = ['AVX512-BF16', 'AMX-BF16', 'BF16', 'SVE-BF16']
 
-/** A closed list, each with its next step. */
+/** A closed list, each with its next step. What changes the meaning of a number comes before what widens it. */
 export const doubtRules: readonly Rule[] = [
+  {
+    id: 'wasm-engine',
+    when: ({ record }) => (record.engine === 'wasm' ? 'measured on WebAssembly, one core' : null),
+    advice: 'Run `groundspeed runtime install tensorflow`, then measure again for the speed of the machine.',
+  },
+  {
+    id: 'mixed-devices',
+    when: ({ launches }) => {
+      const devices = [...new Set(launches.map((launch) => launch.device))]
+      return devices.length > 1 ? `launches ran on different devices (${devices.join(', ')})` : null
+    },
+    advice: 'Name one with --device and run again.',
+  },
   {
     id: 'no-bf16-units',
     when: ({ record, features, device }) =>
-      record.precision === 'bf16' && /CPU/.test(device) && features !== null && !features.some((feature) => bf16Units.includes(feature))
+      record.precision === 'bf16' &&
+      /CPU/.test(device) &&
+      features !== null &&
+      !features.some((feature) => bf16Units.includes(feature))
         ? 'this processor has no bf16 units'
         : null,
     advice: 'Take it for what software emulation costs, not as a figure of the hardware.',
@@ -55,21 +84,61 @@ export const doubtRules: readonly Rule[] = [
   },
   {
     id: 'wide-interval',
-    when: ({ relativeHalfWidth }) => (relativeHalfWidth !== null && relativeHalfWidth > wideInterval ? `launches differ: +/- ${formatPercent(relativeHalfWidth)}` : null),
+    when: ({ relativeHalfWidth }) =>
+      relativeHalfWidth !== null && relativeHalfWidth > wideInterval
+        ? `launches differ: +/- ${formatPercent(relativeHalfWidth)}`
+        : null,
     advice: 'Run `--mode standard` for more launches and a narrower interval.',
+  },
+  {
+    // The interval is of the mean of logs; only launches of two kinds push their median out of it.
+    id: 'two-speeds',
+    when: ({ insideInterval }) => (insideInterval ? null : 'launches fall into two groups'),
+    advice: 'The machine changes between two speeds (clock, memory layout, other load): see the launch values.',
   },
   {
     id: 'one-launch',
     when: ({ launches }) => (launches.length === 1 ? 'one launch only: no interval' : null),
     advice: 'Let the run end: launches are compared, not samples.',
   },
-  { id: 'drift', when: flagged('drift', 'speed drifted'), advice: 'The machine may be heating up or busy: let it rest and run again.' },
-  { id: 'no-steady-state', when: flagged('no_steady_state', 'never became steady'), advice: 'Run `--mode standard`, which warms up longer.' },
-  { id: 'autocorrelated', when: flagged('autocorrelated', 'samples follow one another'), advice: 'Something periodic runs beside it: close it and run again.' },
-  { id: 'short-sample', when: flagged('short_sample', 'samples shorter than planned'), advice: 'Run again; timer effects may show.' },
+  {
+    id: 'few-launches',
+    when: ({ launches, planned }) =>
+      launches.length > 1 && launches.length < planned ? `${launches.length} of ${planned} launches` : null,
+    advice: 'Let the run end for the full interval.',
+  },
+  {
+    id: 'drift',
+    when: flagged('drift', 'speed drifted'),
+    advice: 'The machine may be heating up or busy: let it rest and run again.',
+  },
+  {
+    id: 'no-steady-state',
+    when: flagged('no_steady_state', 'never became steady'),
+    advice: 'Run `--mode standard`, which warms up longer.',
+  },
+  {
+    // A quick run stops by the clock as a matter of course; the other modes have half a minute to get there.
+    id: 'ci-not-reached',
+    when: (input) => (input.mode === 'quick' ? null : flagged('ci_not_reached', 'the interval stayed wide')(input)),
+    advice: 'Close other programs and run again: more samples alone did not help.',
+  },
+  {
+    id: 'autocorrelated',
+    when: flagged('autocorrelated', 'samples follow one another'),
+    advice: 'Something periodic runs beside it: close it and run again.',
+  },
+  {
+    id: 'short-sample',
+    when: flagged('short_sample', 'samples shorter than planned'),
+    advice: 'Run again; timer effects may show.',
+  },
   {
     id: 'cached-read',
-    when: ({ launches }) => (launches.some((launch) => launch.notes.some((note) => note.startsWith('cached'))) ? 'read through the page cache' : null),
+    when: ({ launches }) =>
+      launches.some((launch) => launch.notes.some((note) => note.startsWith('cached')))
+        ? 'read through the page cache'
+        : null,
     advice: 'The disk itself may be slower; this folder allows no direct reads.',
   },
 ]

@@ -49,7 +49,7 @@ export interface RunSummary {
 /** Works everything out from the raw samples: nothing derived is stored. */
 export function summarizeRun(run: RunFile): RunSummary {
   const features = run.machine.cpu.features.known ? run.machine.cpu.features.value : null
-  const benchmarks = run.benchmarks.map((record) => summarize(record, features))
+  const benchmarks = run.benchmarks.map((record) => summarize(record, run, features))
   const measured = benchmarks.filter((each): each is MeasuredSummary => each.state === 'measured')
   return {
     benchmarks,
@@ -59,7 +59,7 @@ export function summarizeRun(run: RunFile): RunSummary {
   }
 }
 
-function summarize(record: BenchmarkRecord, features: readonly string[] | null): BenchmarkSummary {
+function summarize(record: BenchmarkRecord, run: RunFile, features: readonly string[] | null): BenchmarkSummary {
   const { id, unit, better, engine, precision, outcome } = record
   if (outcome.state === 'pending') return { state: 'pending', id, unit, because: 'not yet', detail: '' }
   if (outcome.state !== 'measured') {
@@ -91,9 +91,17 @@ function summarize(record: BenchmarkRecord, features: readonly string[] | null):
     doubts: doubtsOf({
       record,
       launches,
+      planned: run.launches,
+      mode: run.mode,
       relativeHalfWidth: interval ? (interval.high - interval.low) / 2 / middle : null,
+      insideInterval: !interval || within(middle, interval),
       features,
       device,
     }),
   }
 }
+
+/** Rounding may put the ends of an interval of width zero beside its value. */
+const rounding = 1e-9
+const within = (value: number, { low, high }: Interval): boolean =>
+  value >= low * (1 - rounding) && value <= high * (1 + rounding)

@@ -21,18 +21,20 @@ export function cast(binding: Binding, id: number, from: number, to: number): nu
 
 /** Normal values made on the device from a seed: nothing is uploaded. */
 export function randomNormal(binding: Binding, shape: readonly number[], scale: number, random: () => number, dtype: number = tfType.float): number {
-  return randomTensor(binding, 'RandomStandardNormal', shape, scale, random, dtype)
+  return randomTensor(binding, 'StatelessRandomNormal', shape, scale, random, dtype)
 }
 
 /** Uniform values in [0, scale). */
 export function randomUniform(binding: Binding, shape: readonly number[], scale: number, random: () => number): number {
-  return randomTensor(binding, 'RandomUniform', shape, scale, random, tfType.float)
+  return randomTensor(binding, 'StatelessRandomUniform', shape, scale, random, tfType.float)
 }
 
 function randomTensor(binding: Binding, op: string, shape: readonly number[], scale: number, random: () => number, dtype: number): number {
   const dims = binding.createTensor([shape.length], tfType.int32, [...shape])
-  const seeds = ['seed', 'seed2'].map((name) => ({ name, type: attrType.int, value: engineSeed(random) }))
-  const values = once(binding, op, [typeAttr('dtype', tfType.float), typeAttr('T', tfType.int32), ...seeds], [dims], [dims])
+  // The stateless form: the others keep their generator between calls, so that a seed would not repeat.
+  const seed = binding.createTensor([2], tfType.int32, [engineSeed(random), engineSeed(random)])
+  const attributes = [typeAttr('dtype', tfType.float), typeAttr('T', tfType.int32), typeAttr('Tseed', tfType.int32)]
+  const values = once(binding, op, attributes, [dims, seed], [dims, seed])
   const factor = binding.createTensor([], tfType.float, [scale])
   const scaled = once(binding, 'Mul', [typeAttr('T', tfType.float)], [values, factor], [values, factor])
   if (dtype === tfType.float) return scaled

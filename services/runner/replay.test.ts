@@ -1,0 +1,84 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { parseRun } from '../../core/run/parse'
+import { type RunFile } from '../../core/run/schema'
+import { summarizeRun } from '../../core/run/summary'
+import { createServices, type Services } from '../create-services'
+import { childDriver } from './child-driver'
+import { type RunProgress } from './run'
+import { selectBenchmarks, startRun } from './start-run'
+import { quickRequest } from './testing'
+import { recordedEnv, workerEnv } from './worker-env'
+
+const recorded = () => parseRun(fs.readFileSync(path.resolve(__dirname, '../../fixtures/runs/epyc-2-core.groundspeed.json'), 'utf8'), 'fixture')
+let services: Services
+beforeEach(() => {
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-replay-'))
+  services = createServices({ paths: { dataDir, cacheDir: dataDir }, version: 'test', workerFile: 'none', driver: childDriver, env: {} })
+})
+afterEach(() => fs.rmSync(services.paths.dataDir, { recursive: true, force: true }))
+
+/** A recorded run in which one benchmark ended badly after its first launch. */
+function withCrash(because: 'crashed' | 'hung' | 'out-of-memory' | 'check-failed'): RunFile {
+  const run = recorded()
+  const record = run.benchmarks.find((each) => each.id === 'triad')!
+  const launches = record.outcome.state === 'measured' ? record.outcome.launches.slice(0, 1) : []
+  record.outcome = { state: 'crashed', because, detail: 'as recorded', log: 'last words', launches }
+  return run
+}
+
+describe('replay', () => {
+  it('gives the numbers that were recorded, through the whole runner', async () => {
+    const run = await startRun(services, quickRequest({ replay: recorded() }))
+    const numbers = (of: RunFile) => summarizeRun(of).measured.map(({ id, value, interval }) => ({ id, value, interval }))
+    expect(numbers(run)).toEqual(numbers(recorded()))
+    expect(run.engine.replayOf).toBe(recorded().id)
+    expect(run.producer.launcher).toBe('in-process')
+  })
+  it('reports progress that ends where it should', async () => {
+    const seen: RunProgress[] = []
+    await startRun(services, quickRequest({ replay: recorded(), onProgress: (progress) => seen.push(progress) }))
+    expect(seen.length).toBeGreaterThan(20)
+    expect(seen.every(({ done, total }) => done < total)).toBe(true)
+    expect(seen[seen.length - 1]!.done).toBe(seen[seen.length - 1]!.total - 1)
+  })
+  it.each(['crashed', 'out-of-memory', 'check-failed'] as const)('plays a benchmark that %s, and goes on with the others', async (because) => {
+    const run = await startRun(services, quickRequest({ replay: withCrash(because) }))
+    const states = Object.fromEntries(run.benchmarks.map(({ id, outcome }) => [id, outcome.state]))
+    expect(states).toEqual({ ...Object.fromEntries(Object.keys(states).map((id) => [id, 'measured'])), triad: 'crashed' })
+    const outcome = run.benchmarks.find((each) => each.id === 'triad')!.outcome
+    expect(outcome).toMatchObject({ because, launches: [expect.anything()] })
+  })
+  it('saves after every benchmark: a run that is killed keeps what was done', async () => {
+    const runs = path.join(services.paths.dataDir, 'runs')
+    const measured: number[] = []
+    await startRun(services, quickRequest({
+      replay: recorded(),
+      onProgress: ({ phase }) => {
+        if (phase !== 'preparing' || !fs.existsSync(runs)) return
+        const [file] = fs.readdirSync(runs)
+        const saved = parseRun(fs.readFileSync(path.join(runs, file!), 'utf8'), file!)
+        measured.push(saved.benchmarks.reduce((count, { outcome }) => count + (outcome.state === 'measured' ? outcome.launches.length : 0), 0))
+      },
+    }))
+    expect(measured).toEqual(Array.from({ length: 20 }, (_, i) => i + 1))
+  })
+})
+
+describe('choosing', () => {
+  it('benchmarks keeps the order of the list and refuses unknown names', () => {
+    expect(selectBenchmarks(['triad', 'matmul-fp32']).map((each) => each.id)).toEqual(['matmul-fp32', 'triad'])
+    expect(() => selectBenchmarks(['tried'])).toThrow(/Nearest: triad|no benchmark 'tried'/)
+  })
+})
+
+describe('the worker environment', () => {
+  it('gives TensorFlow its pool, oneDNN and threads, and lets a person overrule', () => {
+    const env = workerEnv({ engine: 'tensorflow', threads: 2, env: { PATH: '/bin', SECRET: 'x', TF_ENABLE_ONEDNN_OPTS: '0' }, freeMemoryBytes: 10 * 1024 ** 3 })
+    expect(env).toMatchObject({ PATH: '/bin', TF_CPU_ALLOCATOR_USE_BFC: 'true', TF_CPU_BFC_MEM_LIMIT_IN_MB: '8192', TF_ENABLE_ONEDNN_OPTS: '0', TF_NUM_INTRAOP_THREADS: '2' })
+    expect(env['SECRET']).toBeUndefined()
+    expect(recordedEnv(env)['PATH']).toBeUndefined()
+  })
+})
