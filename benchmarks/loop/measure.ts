@@ -53,11 +53,12 @@ export async function measureLaunch(input: MeasureInput): Promise<Omit<LaunchRes
     }
   }
 
-  collect()
   const samples: number[] = []
   const limits = { minimum: settings.minimumSamples, maximum: settings.maximumSamples, goal: stoppingGoal[input.resource] }
   const started = now()
   for (;;) {
+    // Garbage of the last sample is collected outside the next one.
+    collect()
     samples.push(await time(iterations))
     await onProgress('sampling', samples.length, samples[samples.length - 1]!)
     const { stop, reached } = shouldStop(samples, limits)

@@ -38,7 +38,7 @@ describe('the Markdown report', () => {
     expect(lines[0]).toBe('# Groundspeed: 2-core Example, 16.0 GiB, no GPU')
     expect(lines[2]).toBe('This machine multiplies fp32 matrices at 100 GFLOP/s \\[97.5, 103\\] (TensorFlow 2.21.0 on the CPU).')
     expect(lines[4]).toBe('Machine: 2-core Example, 16.0 GiB, no GPU. Run 20261124-090000-abc123, quick mode, 3 launches, started 2026-11-24T09:00:00.000Z; Groundspeed 0.1.0.')
-    expect(lines).toContain('| matmul-fp32 | 100 GFLOP/s | [97.5, 103] | 0.20 % | 33 in 3 | 0.10 s | measured on CPU:0 |')
+    expect(lines).toContain('| matmul-fp32 | 100 GFLOP/s | [97.5, 103] | 0.15 % | 33 in 3 | 0.10 s | measured on CPU:0 |')
     expect(lines).toContain('| Highest clock | unknown (not reported) | /sys |')
   })
   it('says what was not measured, and why', () => {
