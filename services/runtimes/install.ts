@@ -24,11 +24,15 @@ export async function installRuntime(runtime: RuntimeDefinition, options: Instal
   const folder = runtimeFolder(paths, runtime)
   const platform = options.platform ?? `${process.platform}-${process.arch}`
   const wheel = runtime.wheel(platform)
-  if (!wheel.known) throw failure(`${runtime.title} cannot be fetched here: ${wheel.detail}.`)
   fs.mkdirSync(path.dirname(folder), { recursive: true })
   const release = lockInstall(`${folder}.lock`)
   try {
     if (await verifyInstalled(paths, runtime)) return folder
+    if (options.from === undefined && (await runtime.first?.(options))) {
+      const found = runtime.elsewhere(options.env)
+      if (found) return found.folder
+    }
+    if (!wheel.known) throw failure(`${runtime.title} cannot be fetched here: ${wheel.detail}.`)
     const wheelFile = await fetchWheel(wheel.value, options)
     removeLeftovers(folder)
     const temporary = fs.mkdtempSync(`${folder}.tmp-`)
