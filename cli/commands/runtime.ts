@@ -70,7 +70,7 @@ async function install(id: 'tensorflow' | 'electron', from: string | undefined, 
           first = progress.doneBytes
           if (!context.stderr.isTTY) context.stderr.write(`${progress.text}\n`)
         }
-        if (!progress.totalBytes) return line.show(progress.text)
+        if (!progress.totalBytes) return context.stderr.isTTY ? line.show(progress.text) : undefined
         const left = timeLeft(progress.doneBytes - first, progress.totalBytes - first, (Date.now() - started) / 1000)
         return line.show(`${progress.text}: ${formatBytes(progress.doneBytes)} of ${formatBytes(progress.totalBytes)}  ${left}`)
       },

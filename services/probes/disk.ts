@@ -28,9 +28,9 @@ export const parentDevice = (device: string): string => path.basename(device).re
 
 export const diskProbe: Probe<Pick<MachineFacts, 'disks'>> = {
   id: 'disk',
-  async gather({ at, dataDir, signal }) {
+  async gather({ at, dataDir, env, signal }) {
     const source = 'df -PkT'
-    const answer = await runTool('df', ['-PkT', existing(dataDir)], { timeoutSeconds: 3, signal })
+    const answer = await runTool('df', ['-PkT', existing(dataDir)], { timeoutSeconds: 3, env, signal })
     const disk = answer.state === 'ended' ? parseDf(answer.stdout) : null
     if (!disk) return { disks: [] }
     const facts = factsFrom(source, at)

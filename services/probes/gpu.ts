@@ -4,7 +4,7 @@ import { type UnknownReason } from '../../core/result/known'
 import { type GpuFacts, type MachineFacts } from '../../core/machine/facts'
 import { runTool, type ToolAnswer } from '../files/run-tool'
 import { factsFrom } from './gather'
-import { type Probe } from './probe'
+import { type Probe, type ProbeInput } from './probe'
 
 const mebibyte = 1024 * 1024
 const reasons: Record<GpuTrouble, UnknownReason> = {
@@ -18,12 +18,14 @@ const reasons: Record<GpuTrouble, UnknownReason> = {
   unreadable: 'unreadable',
 }
 
-const query = (fields: readonly NvidiaField[], signal: AbortSignal): Promise<ToolAnswer> =>
-  runTool('nvidia-smi', [`--query-gpu=${fields.join(',')}`, '--format=csv,noheader,nounits'], { timeoutSeconds: 5, signal })
+type Input = Pick<ProbeInput, 'env' | 'signal'>
+
+const query = (fields: readonly NvidiaField[], { env, signal }: Input): Promise<ToolAnswer> =>
+  runTool('nvidia-smi', [`--query-gpu=${fields.join(',')}`, '--format=csv,noheader,nounits'], { timeoutSeconds: 5, env, signal })
 
 /** Rows with every field the driver gives; one field that it refuses must not cost the others. */
-async function nvidiaRows(signal: AbortSignal): Promise<{ rows: NvidiaRow[] } | { trouble: GpuTrouble }> {
-  const answer = await query(nvidiaFields, signal)
+async function nvidiaRows(input: Input): Promise<{ rows: NvidiaRow[] } | { trouble: GpuTrouble }> {
+  const answer = await query(nvidiaFields, input)
   if (answer.state === 'not-installed') return { trouble: 'not-installed' }
   if (answer.state !== 'ended') return { trouble: answer.state === 'no-permission' ? 'no-permission' : 'unreadable' }
   const trouble = nvidiaTrouble(answer.stdout + answer.stderr)
@@ -31,7 +33,7 @@ async function nvidiaRows(signal: AbortSignal): Promise<{ rows: NvidiaRow[] } | 
   const rows = parseNvidiaCsv(answer.stdout, nvidiaFields)
   if (rows.length > 0) return { rows }
   if (!/not a valid field/i.test(answer.stdout + answer.stderr)) return { trouble: 'unreadable' }
-  const columns = await Promise.all(nvidiaFields.map(async (field) => ({ field, answer: await query([field], signal) })))
+  const columns = await Promise.all(nvidiaFields.map(async (field) => ({ field, answer: await query([field], input) })))
   const merged: NvidiaRow[] = []
   for (const { field, answer: one } of columns) {
     if (one.state !== 'ended' || one.code !== 0) continue
@@ -75,8 +77,8 @@ function adapterFacts(adapter: Adapter, at: string): GpuFacts {
 
 export const gpuProbe: Probe<Pick<MachineFacts, 'gpus' | 'gpuProbe'>> = {
   id: 'gpu',
-  async gather({ at, signal }) {
-    const [nvidia, pci] = await Promise.all([nvidiaRows(signal), runTool('lspci', ['-nn'], { timeoutSeconds: 3, signal })])
+  async gather({ at, env, signal }) {
+    const [nvidia, pci] = await Promise.all([nvidiaRows({ env, signal }), runTool('lspci', ['-nn'], { timeoutSeconds: 3, env, signal })])
     const adapters = pci.state === 'ended' ? parseLspci(pci.stdout) : []
     const rows = 'rows' in nvidia ? nvidia.rows : []
     // A card that the driver lists is known better from there.

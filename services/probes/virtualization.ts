@@ -7,8 +7,8 @@ import { type Probe } from './probe'
 
 export const virtualizationProbe: Probe<Pick<MachineFacts, 'virtualization'>> = {
   id: 'virtualization',
-  async gather({ at, signal }) {
-    const detect = await runTool('systemd-detect-virt', ['--vm'], { timeoutSeconds: 2, signal })
+  async gather({ at, env, signal }) {
+    const detect = await runTool('systemd-detect-virt', ['--vm'], { timeoutSeconds: 2, env, signal })
     const flag = fromText(readText('/proc/cpuinfo', 4 * 1024 * 1024), (text) => parseCpuInfo(text).hypervisor)
     const kernel = fromText(readText('/proc/version'), (text) => text)
     const container = ['/.dockerenv', '/run/.containerenv'].find((file) => fs.existsSync(file))
