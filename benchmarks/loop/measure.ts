@@ -1,7 +1,7 @@
 import { type PreparedKernel, type Resource } from '../../core/benchmark/definition'
 import { type LaunchFlag, type LaunchResult, type MeasureSettings } from '../../core/contract/worker-protocol'
 import { calibrationRounds, firstIterations, nextIterations } from '../../core/statistics/calibrate'
-import { drift, driftLimit } from '../../core/statistics/drift'
+import { drifted } from '../../core/statistics/drift'
 import { effectiveSize } from '../../core/statistics/rank-correlation'
 import { shouldStop, stoppingGoal } from '../../core/statistics/stopping'
 import { steadyAt, warmUpWindow } from '../../core/statistics/warm-up'
@@ -69,7 +69,7 @@ export async function measureLaunch(input: MeasureInput): Promise<Omit<LaunchRes
     }
   }
 
-  if (Math.abs(drift(samples)) > driftLimit) flags.push('drift')
+  if (drifted(samples)) flags.push('drift')
   // Below ten independent samples the interval says little; quick runs have few samples to begin with.
   if (samples.length >= 20 && effectiveSize(samples) < 10) flags.push('autocorrelated')
   if (samples.some((seconds) => seconds < settings.sampleSeconds / 2)) flags.push('short_sample')

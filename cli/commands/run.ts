@@ -1,9 +1,11 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { engineNames } from '../../core/benchmark/definition'
 import { exitCodes, usageError } from '../../core/errors/user-error'
 import { modeNames, type Mode } from '../../core/run/modes'
 import { printRun } from '../../core/run/parse'
 import { summarizeRun } from '../../core/run/summary'
-import { formatMeasured } from '../../core/units'
+import { type Paths } from '../../services/paths'
 import { type RunProgress } from '../../services/runner/run'
 import { type Command, type CliContext, type ParsedOptions } from '../command'
 import { ProgressLine, timeLeft } from '../progress'
@@ -27,7 +29,7 @@ nothing. Exit: 0 done, 3 done with a crashed benchmark, 4 nothing measured.`,
     name: { type: 'string', value: 'TEXT', help: 'a name for the run' },
     out: { type: 'string', value: 'FILE', help: 'also write the run file here' },
     force: { type: 'boolean', help: 'let --out overwrite' },
-    verbose: { type: 'boolean', help: 'say on stderr what each launch does' },
+    verbose: { type: 'boolean', help: 'write a log of what each launch does' },
     json: { type: 'boolean', help: 'print the run file' },
   },
   positionals: [0, 0],
@@ -36,7 +38,7 @@ nothing. Exit: 0 done, 3 done with a crashed benchmark, 4 nothing measured.`,
     const services = await context.services()
     const [{ startRun }, storage] = await Promise.all([import('../../services/runner/start-run'), import('../../services/storage/runs')])
     const replay = options['replay'] === undefined ? null : storage.readRun(String(options['replay']))
-    const watch = watchProgress(context, options['verbose'] === true)
+    const watch = watchProgress(context, options['verbose'] ? openLog(services.paths) : null)
     const result = await startRun(services, { ...request, replay, signal: context.signal, ...watch.hooks }).finally(watch.end)
     const out = options['out'] === undefined ? null : String(options['out'])
     if (out !== null) storage.exportText(out, printRun(result), options['force'] === true)
@@ -75,7 +77,14 @@ function readOptions(options: ParsedOptions) {
   }
 }
 
-function watchProgress(context: CliContext, verbose: boolean) {
+/** A log of its own for each verbose run, named after its time. */
+function openLog(paths: Paths): fs.WriteStream {
+  const folder = path.join(paths.dataDir, 'logs')
+  fs.mkdirSync(folder, { recursive: true })
+  return fs.createWriteStream(path.join(folder, `run-${new Date().toISOString().replace(/[:.]/g, '-')}.log`))
+}
+
+function watchProgress(context: CliContext, log: fs.WriteStream | null) {
   const line = new ProgressLine(context)
   const started = Date.now()
   return {
@@ -85,16 +94,17 @@ function watchProgress(context: CliContext, verbose: boolean) {
       },
       onProgress: (progress: RunProgress) => {
         const { benchmark, launch, launches, done, total, phase, samples, lastSeconds, workerPid } = progress
-        if (verbose) {
-          const last = lastSeconds === null ? '' : ` ${formatMeasured(lastSeconds, 's/op', null).replace('/op', '')}`
-          context.stderr.write(`worker ${workerPid ?? '-'}  launch ${launch}/${launches}  ${benchmark}  ${phase} ${samples || ''}${last}\n`)
-          return
-        }
+        log?.write(`${new Date().toISOString()} worker ${workerPid ?? '-'} launch ${launch}/${launches} ${benchmark} ${phase} ${samples} ${lastSeconds ?? ''}\n`)
         const percent = Math.floor((100 * done) / Math.max(1, total))
         const left = timeLeft(done, total, (Date.now() - started) / 1000)
         line.show(`${String(percent).padStart(3)} %  launch ${launch} of ${launches}  ${benchmark}: ${phase.replace('-', ' ')}${samples ? ` ${samples}` : ''}  ${left}`)
       },
     },
-    end: () => line.clear(),
+    end: () => {
+      line.clear()
+      if (!log) return
+      log.end()
+      context.stderr.write(`Log: ${String(log.path)}\n`)
+    },
   }
 }

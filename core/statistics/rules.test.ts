@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { firstIterations, nextIterations } from './calibrate'
-import { drift } from './drift'
+import { drift, drifted } from './drift'
 import { medianInterval, relativeHalfWidth } from './median-interval'
 import { median } from './quantile'
 import { normal, seededRandom, shuffle } from './random'
@@ -93,6 +93,12 @@ describe('spread', () => {
   it('finds a drift of six per cent and none in noise', () => {
     expect(drift(noisy(60, 0.005, 6, (i) => 1 + (0.1 * i) / 60))).toBeGreaterThan(0.05)
     expect(Math.abs(drift(noisy(60, 0.005)))).toBeLessThan(0.01)
+  })
+  it('flags a ramp and a step, and scatter alone hardly ever', () => {
+    expect(drifted(noisy(60, 0.005, 6, (i) => 1 + (0.1 * i) / 60))).toBe(true)
+    expect(drifted(noisy(60, 0.005, 7, (i) => (i < 30 ? 1 : 1.08)))).toBe(true)
+    const flagged = (count: number) => Array.from({ length: 300 }, (_, seed) => drifted(noisy(count, 0.08, seed))).filter(Boolean).length
+    expect(flagged(30) / 300).toBeLessThan(0.1)
   })
 })
 

@@ -10,6 +10,7 @@ import { probeMachine } from '../probes'
 import { resolveRuntime } from '../runtimes'
 import { acquireRunLock } from '../storage/lock'
 import { saveRun } from '../storage/runs'
+import { holdAwake } from './hold-awake'
 import { type WorkerLimits } from './launcher'
 import { EngineError, runBenchmarks, type RunProgress } from './run'
 import { replayDriver } from './replay-driver'
@@ -59,6 +60,7 @@ export async function startRun(services: Services, request: RunRequest): Promise
   const startedAt = new Date()
   const id = newId(startedAt)
   const scratch = makeScratch(paths.dataDir, id)
+  const letSleep = request.replay ? () => undefined : holdAwake()
   try {
     const choice = await chooseEngine(services, request)
     const machine = request.replay?.machine ?? (await probeMachine({ env, dataDir: paths.dataDir, signal: request.signal, at: startedAt }))
@@ -107,6 +109,7 @@ export async function startRun(services: Services, request: RunRequest): Promise
       return await attempt('wasm', error.message.slice(0, 900))
     }
   } finally {
+    letSleep()
     scratch.remove()
     release()
   }
