@@ -1,22 +1,21 @@
-import os from 'node:os'
-import { ipcMain } from 'electron'
-import { answerCall, ipcChannel, type CallAnswer, type Handlers } from '../core/contract/app-api'
-import { describeMachine } from '../core/machine/describe'
+import { ipcMain, type WebContents } from 'electron'
+import { answerCall, type CallAnswer } from '../core/contract/app-api'
+import { ipcChannel, ipcEvents } from '../core/contract/ipc-channels'
+import { appEvent, type AppEvent } from '../core/contract/views'
+import { createAppHandlers } from '../services/app/handlers'
 import { type Services } from '../services/create-services'
-import { probeMachine } from '../services/probes'
 import { isTrustedSender, type SenderFrame } from './trusted-sender'
 
-const makeHandlers = (services: Services): Handlers => ({
-  async 'machine-summary'() {
-    const { env, paths, version } = services
-    const facts = await probeMachine({ env, dataDir: paths.dataDir, signal: new AbortController().signal, at: new Date() })
-    return { hostName: os.hostname(), description: describeMachine(facts), version, electron: process.versions['electron'] ?? 'none' }
-  },
-})
-
-/** Every call of the window comes through here: the sender is checked, then the channel, the input and the output. */
-export function serveCalls(services: Services): void {
-  const handlers = makeHandlers(services)
+/**
+ * Every call of the window comes through here: the sender is checked, then the channel, the input and the output.
+ * Events go to the windows that `contents` names, checked as well.
+ */
+export function serveCalls(services: Services, contents: () => WebContents[]): void {
+  const emit = (event: AppEvent) => {
+    const checked = appEvent.parse(event)
+    for (const each of contents()) if (!each.isDestroyed()) each.send(ipcEvents, checked)
+  }
+  const { handlers } = createAppHandlers(services, emit)
   ipcMain.handle(ipcChannel, async (event, channel: unknown, input: unknown): Promise<CallAnswer<unknown>> => {
     if (!isTrustedSender(event.senderFrame as unknown as SenderFrame | null)) {
       return { ok: false, code: 'untrusted-sender', message: 'this page may not call' }

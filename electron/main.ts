@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { app, type BrowserWindow } from 'electron'
+import { app, BrowserWindow } from 'electron'
 import { version } from '../core/version'
 import { createServices, type Services } from '../services/create-services'
 import { resolvePaths } from '../services/paths'
@@ -45,7 +45,7 @@ else {
   void app.whenReady().then(() => {
     serveApp(path.join(__dirname, '..', 'renderer'))
     denyPermissions()
-    serveCalls(services)
+    serveCalls(services, () => BrowserWindow.getAllWindows().map((each) => each.webContents))
     exposeForTests(services)
     show()
   })

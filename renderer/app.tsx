@@ -1,51 +1,56 @@
 import { useEffect, useState } from 'react'
-import { type ChannelOutput } from '../core/contract/app-api'
-import { call } from './client'
+import { ComparePage } from './pages/compare'
+import { MachinePage } from './pages/machine'
+import { MeasurePage } from './pages/measure'
+import { useCall } from './use-call'
+import { useMeasuring } from './use-measuring'
 
-type State =
-  { at: 'loading' } | { at: 'ready'; summary: ChannelOutput<'machine-summary'> } | { at: 'failed'; message: string }
+/** The rail, in order; a page is a file and a line here. */
+const pageNames = ['Measure', 'Machine', 'Compare'] as const
+type PageName = (typeof pageNames)[number]
 
-/** The bare window: what machine this is, and which Groundspeed. */
 export function App() {
-  const [state, setState] = useState<State>({ at: 'loading' })
+  const [page, setPage] = useState<PageName>('Machine')
+  const [summary] = useCall('machine-summary', null)
+  const measuring = useMeasuring()
   useEffect(() => {
-    call('machine-summary', null).then(
-      (summary) => setState({ at: 'ready', summary }),
-      (error: unknown) => setState({ at: 'failed', message: error instanceof Error ? error.message : String(error) }),
-    )
-  }, [])
+    document.documentElement.dataset['ready'] = summary.at
+  }, [summary.at])
   useEffect(() => {
-    document.documentElement.dataset['ready'] = state.at
-  }, [state])
+    document.title = `${page} - Groundspeed`
+  }, [page])
 
   return (
-    <div className="page">
-      <main>
+    <div className="shell">
+      <nav className="rail" aria-label="Pages">
         <p className="product">Groundspeed</p>
-        {state.at === 'loading' && <p className="answer quiet">Looking at this machine…</p>}
-        {state.at === 'failed' && (
-          <p className="answer" role="alert">
-            This machine could not be read: {state.message}. Restart Groundspeed, or run <code>groundspeed doctor</code>{' '}
-            in a terminal.
-          </p>
-        )}
-        {state.at === 'ready' && (
+        {pageNames.map((name) => (
+          <button key={name} type="button" aria-current={name === page ? 'page' : undefined} onClick={() => setPage(name)}>
+            {name}
+            {name === 'Measure' && measuring.status.state === 'running' && <span className="quiet"> running</span>}
+          </button>
+        ))}
+        <footer className="versions">
+          {summary.at === 'ready' && (
+            <>
+              <span>Groundspeed {summary.value.version}</span>
+              <span>Electron {summary.value.electron}</span>
+            </>
+          )}
+        </footer>
+      </nav>
+      <main>
+        {page === 'Measure' && <MeasurePage measuring={measuring} />}
+        {page === 'Machine' && (
           <>
-            <h1 className="answer">
-              <span className="host">{state.summary.hostName}</span> is a {state.summary.description}.
-            </h1>
-            <p className="quiet">
-              Measure it from a terminal with <code>groundspeed run</code>.
-            </p>
+            <MachinePage />
+            <button type="button" className="primary" onClick={() => setPage('Measure')}>
+              Measure this machine
+            </button>
           </>
         )}
+        {page === 'Compare' && <ComparePage onMeasure={() => setPage('Measure')} />}
       </main>
-      {state.at === 'ready' && (
-        <footer className="versions">
-          <span>Groundspeed {state.summary.version}</span>
-          <span>Electron {state.summary.electron}</span>
-        </footer>
-      )}
     </div>
   )
 }

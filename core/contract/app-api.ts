@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { comparisonAnswer, factRow, measureStatus, runListItem, runView } from './views'
+
+/** A run by its id; null is the latest. */
+const runReference = z.object({ run: z.string().max(128).nullable() })
 
 /**
  * The one page of all that crosses between the renderer and the main process. A channel is a name with the schema of
@@ -16,6 +20,13 @@ export const appApi = {
       electron: z.string().max(64),
     }),
   },
+  'machine-facts': { input: z.null(), output: z.array(factRow).max(2000) },
+  'measure-start': { input: z.object({ mode: z.enum(['quick', 'standard', 'publish']) }), output: z.object({ started: z.boolean() }) },
+  'measure-cancel': { input: z.null(), output: z.object({ cancelled: z.boolean() }) },
+  'measure-status': { input: z.null(), output: measureStatus },
+  'runs-list': { input: z.null(), output: z.array(runListItem).max(10_000) },
+  'run-view': { input: runReference, output: runView },
+  comparison: { input: runReference, output: comparisonAnswer },
 } as const
 
 export type AppApi = typeof appApi
@@ -29,10 +40,13 @@ export type CallErrorCode = z.infer<typeof callErrorCode>
 
 export type CallAnswer<T> = { ok: true; value: T } | { ok: false; code: CallErrorCode; message: string }
 
-/** The electron IPC channel that carries every call. */
-export const ipcChannel = 'groundspeed:call'
-
 export type Handlers = { [C in Channel]: (input: ChannelInput<C>) => Promise<ChannelOutput<C>> }
+
+/** What happened and what to do, as one text. */
+function wordsOf(error: unknown): string {
+  const { message, advice } = error as { message?: string; advice?: string }
+  return [message ?? 'failed', advice].filter(Boolean).join(' ').slice(0, 2000)
+}
 
 /** Checks channel and input, calls the handler, checks what it answers. Never throws: errors have codes. */
 export async function answerCall(handlers: Handlers, channel: unknown, input: unknown): Promise<CallAnswer<unknown>> {
@@ -43,8 +57,9 @@ export async function answerCall(handlers: Handlers, channel: unknown, input: un
   const parsed = appApi[name].input.safeParse(input)
   if (!parsed.success) return { ok: false, code: 'bad-input', message: `${name}: ${parsed.error.issues[0]?.message ?? 'bad input'}` }
   try {
-    return { ok: true, value: appApi[name].output.parse(await handlers[name](parsed.data)) }
+    const handle = handlers[name] as (checked: unknown) => Promise<unknown>
+    return { ok: true, value: appApi[name].output.parse(await handle(parsed.data)) }
   } catch (error) {
-    return { ok: false, code: 'failed', message: error instanceof Error ? error.message.slice(0, 1000) : 'failed' }
+    return { ok: false, code: 'failed', message: wordsOf(error) }
   }
 }

@@ -1,0 +1,90 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { answerCall } from '../../core/contract/app-api'
+import { appEvent, type AppEvent } from '../../core/contract/views'
+import { parseRun } from '../../core/run/parse'
+import { createServices, type Services } from '../create-services'
+import { childDriver } from '../runner/child-driver'
+import { startRun } from '../runner/start-run'
+import { saveRun } from '../storage/runs'
+import { createAppHandlers } from './handlers'
+import { Measuring } from './measuring'
+
+const recorded = () => parseRun(fs.readFileSync(path.resolve(__dirname, '../../fixtures/runs/epyc-2-core.groundspeed.json'), 'utf8'), 'fixture')
+let services: Services
+beforeEach(() => {
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-app-'))
+  services = createServices({ paths: { dataDir, cacheDir: dataDir }, version: '1.2.3', workerFile: 'none', driver: childDriver, env: { PATH: '/usr/bin:/bin' } })
+})
+afterEach(() => fs.rmSync(services.paths.dataDir, { recursive: true, force: true }))
+
+const call = (channel: string, input: unknown = null) => answerCall(createAppHandlers(services, () => undefined).handlers, channel, input)
+const value = async (channel: string, input: unknown = null) => {
+  const answer = await call(channel, input)
+  if (!answer.ok) throw new Error(`${answer.code}: ${answer.message}`)
+  return answer.value
+}
+
+describe('what the window asks', () => {
+  it('about the machine is answered with facts and sources', async () => {
+    expect(await value('machine-summary')).toMatchObject({ version: '1.2.3', description: expect.stringContaining('GiB') })
+    expect(await value('machine-facts')).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'Processor', source: expect.any(String) })]))
+  })
+  it('about a run is answered with the same words as in the terminal', async () => {
+    saveRun(services.paths, recorded())
+    expect(await value('run-view', { run: null })).toMatchObject({
+      answer: expect.stringContaining('fp32 matrices at 210 GFLOP/s [203, 213]'),
+      benchmarks: expect.arrayContaining([expect.objectContaining({ id: 'matmul-fp32', title: 'Matrix multiply, fp32', value: '210 GFLOP/s', band: '[203, 213]', launches: [expect.any(Number), expect.any(Number), expect.any(Number)] })]),
+    })
+    expect(await value('comparison', { run: recorded().id })).toMatchObject({ answer: expect.stringContaining('costs least on'), rows: expect.arrayContaining([expect.objectContaining({ speed: expect.stringMatching(/x$/) })]) })
+  })
+  it('lists damaged runs as damaged and opens all the same', async () => {
+    saveRun(services.paths, recorded())
+    fs.writeFileSync(path.join(services.paths.dataDir, 'runs', '20990101-000000-broken.groundspeed.json'), '{')
+    expect(await value('runs-list')).toMatchObject([{ state: 'damaged', measured: null }, { state: 'finished', measured: 7, of: 7 }])
+    expect(await value('run-view', { run: null })).toMatchObject({ id: recorded().id })
+  })
+  it('about a run that is not there fails with words, and with wrong input by its code', async () => {
+    expect(await call('run-view', { run: 'nosuch' })).toMatchObject({ ok: false, code: 'failed', message: expect.stringContaining("no run 'nosuch'") })
+    for (const input of [null, {}, { run: 7 }, { run: 'x'.repeat(500) }]) expect(await call('run-view', input)).toMatchObject({ ok: false, code: 'bad-input' })
+    expect(await call('measure-start', { mode: 'fast' })).toMatchObject({ ok: false, code: 'bad-input' })
+  })
+})
+
+describe('a run from the window', () => {
+  /** Plays the recorded run instead of measuring; the rest is the real thing. */
+  const playing = (events: AppEvent[]) => new Measuring(services, (event) => events.push(appEvent.parse(event)), (given, request) => startRun(given, { ...request, replay: recorded() }))
+
+  it('tells of its progress and its end, and is on the disk', async () => {
+    const events: AppEvent[] = []
+    const measuring = playing(events)
+    measuring.start('quick')
+    expect(measuring.current().state).toBe('running')
+    expect(() => measuring.start('quick')).toThrow(/under way/)
+    await measuring.ended
+    expect(measuring.current()).toEqual({ state: 'idle' })
+    expect(events.some((event) => event.type === 'measure' && event.status.state === 'running' && event.status.progress !== null)).toBe(true)
+    const end = events.find((event) => event.type === 'measured')
+    expect(end && (await value('run-view', { run: end.type === 'measured' ? end.run : null }))).toMatchObject({ state: 'finished' })
+  })
+  it('can be cancelled, and says interrupted', async () => {
+    const events: AppEvent[] = []
+    const measuring = playing(events)
+    measuring.start('quick')
+    expect(measuring.cancel()).toBe(true)
+    await measuring.ended
+    expect(measuring.cancel()).toBe(false)
+    expect(await value('runs-list')).toMatchObject([{ state: 'interrupted' }])
+  })
+  it('that cannot start says why', async () => {
+    const events: AppEvent[] = []
+    const measuring = new Measuring(services, (event) => events.push(event), async () => {
+      throw new Error('no disk')
+    })
+    measuring.start('quick')
+    await measuring.ended
+    expect(events).toContainEqual({ type: 'measure-failed', message: 'no disk' })
+  })
+})
