@@ -41,14 +41,7 @@ export function App() {
       </nav>
       <main>
         {page === 'Measure' && <MeasurePage measuring={measuring} />}
-        {page === 'Machine' && (
-          <>
-            <MachinePage />
-            <button type="button" className="primary" onClick={() => setPage('Measure')}>
-              Measure this machine
-            </button>
-          </>
-        )}
+        {page === 'Machine' && <MachinePage onMeasure={() => setPage('Measure')} />}
         {page === 'Compare' && <ComparePage onMeasure={() => setPage('Measure')} />}
       </main>
     </div>

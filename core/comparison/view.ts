@@ -64,8 +64,8 @@ export function comparisonView(run: RunFile, summary: RunSummary, compared: read
     machine: describeMachine(run.machine),
     rows: compared.map(rowOf),
     notes: [
-      'Speed: predicted, relative to this machine as measured; the band runs from memory-bound work to large matrix products. "$/own h": the price of what this machine does in one hour. Prices: published, Linux, before tax, storage and traffic.',
-      ...(compared.some((each) => each.stale) ? ['! the price is older than 180 days: check it before you decide.'] : []),
+      'Speed: predicted, relative to this machine as measured; the band runs from memory-bound work to large matrix products. An own hour is what this machine does in one hour. Prices: published, Linux, before tax, storage and traffic.',
+      ...(compared.some((each) => each.stale) ? ['Prices marked ! are older than 180 days: check them before you decide.'] : []),
       ...(compared.some((each) => each.priceKind === 'spot') ? ['s: spot price; no on-demand price is known.'] : []),
       ...(compared.some((each) => each.ratio === null) ? ['Unknown speed: an instance without a GPU has no published figures to predict from.'] : []),
       ...doubts,

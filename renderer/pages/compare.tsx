@@ -32,8 +32,8 @@ export function ComparePage({ onMeasure }: { onMeasure: () => void }) {
               { title: 'Speed', number: true, cell: (row) => row.speed },
               { title: '80 % band', number: true, cell: (row) => <span className="quiet">{row.band}</span> },
               { title: '$ an hour', number: true, cell: (row) => row.price },
-              { title: '$ for an hour’s work here', number: true, cell: (row) => row.perOwnHour },
-              { title: 'Priced', cell: (row) => <span className={row.stale ? 'doubt' : undefined}>{row.stale ? `${row.priced} (old)` : row.priced}</span> },
+              { title: '$ an own hour', number: true, cell: (row) => row.perOwnHour },
+              { title: 'Priced', cell: (row) => <span className={row.stale ? 'doubt' : undefined}>{row.stale ? `${row.priced} !` : row.priced}</span> },
             ]}
           />
           {notes.map((note) => (

@@ -3,16 +3,21 @@ import { Show } from '../parts/states'
 import { useCall } from '../use-call'
 
 /** What this machine is, and where each fact was read. */
-export function MachinePage() {
+export function MachinePage({ onMeasure }: { onMeasure: () => void }) {
   const [summary] = useCall('machine-summary', null)
   const [facts] = useCall('machine-facts', null)
   return (
     <>
       <Show of={summary} loading="Looking at this machine…">
         {({ hostName, description }) => (
-          <h1 className="answer">
-            <b>{hostName}</b> is a {description}.
-          </h1>
+          <>
+            <h1 className="answer">
+              <b>{hostName}</b> is a {description}.
+            </h1>
+            <button type="button" className="primary" onClick={onMeasure}>
+              Measure this machine
+            </button>
+          </>
         )}
       </Show>
       <Show of={facts} loading="Reading its facts…">

@@ -32,8 +32,8 @@ export function RunResult({ run }: { run: string }) {
             columns={[
               { title: 'Benchmark', cell: (each) => <span title={each.meaning}>{each.title}</span> },
               { title: 'Result', number: true, cell: (each) => (each.state === 'measured' ? each.value : <span className="failed">{`${each.state}: ${each.value}`}</span>) },
-              { title: '95 % interval', cell: (each) => <span className="quiet">{each.band}</span> },
-              { title: '', cell: (each) => (each.state === 'measured' ? <Badge kind="measured" /> : null) },
+              { title: '95 % interval', whole: true, cell: (each) => <span className="quiet">{each.band}</span> },
+              { title: 'Kind', whole: true, cell: (each) => (each.state === 'measured' ? <Badge kind="measured" /> : null) },
               { title: 'Doubts and notes', cell: (each) => <Doubts of={each} /> },
             ]}
           />

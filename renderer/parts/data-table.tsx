@@ -5,6 +5,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode
   /** Numbers stand right. */
   readonly number?: boolean
+  /** Kept on one line. */
+  readonly whole?: boolean
 }
 
 interface Props<Row> {
@@ -31,8 +33,8 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
       <tbody>
         {rows.map((row) => (
           <tr key={rowKey(row)}>
-            {columns.map(({ title, cell, number }) => (
-              <td key={title} className={number ? 'number' : undefined}>
+            {columns.map(({ title, cell, number, whole }) => (
+              <td key={title} className={number ? 'number' : whole ? 'whole' : undefined}>
                 {cell(row)}
               </td>
             ))}
