@@ -26,6 +26,13 @@ describe('the summary of a run', () => {
     expect(value).toBeCloseTo(0.03 / 2000, 12)
     expect(best).toBeCloseTo((0.02 * 0.999) / 2000, 12)
   })
+  it('lets no launch weigh more for having more samples, and shows the widest spread of any', () => {
+    const long = exampleLaunch(0.04, { samples: Array.from({ length: 90 }, () => 0.04) })
+    const wide = exampleLaunch(0.02, { samples: [0.018, 0.02, 0.022] })
+    const { value, spread } = only(exampleMatmul([long, exampleLaunch(0.02), wide]))
+    expect(value).toBeCloseTo(1e11, 0)
+    expect(spread).toBeCloseTo(0.1, 12)
+  })
   it('has no interval for one launch', () => expect(only(exampleMatmul(launches([0.02])))).toMatchObject({ interval: null, doubts: [{ id: 'one-launch' }] }))
   it('counts no benchmark as measured that was skipped or crashed, and says why', () => {
     const skipped = exampleMatmul([], { id: 'a1', outcome: { state: 'skipped', because: 'not-enough-memory', detail: 'needs 8 GiB' } })
