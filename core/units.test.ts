@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatBytes, formatDuration, formatMeasured, formatRate, formatUsd, significant, supportedDigits } from './units'
+import { formatBytes, formatDuration, formatMeasured, formatPercent, formatRate, formatUsd, significant, supportedDigits } from './units'
 
 describe('numbers as text', () => {
   it('have three significant digits and never an exponent', () => {
@@ -25,4 +25,16 @@ describe('numbers as text', () => {
     expect([0.42, 45.2, 130, 3600, 11_100, 600_000].map(formatDuration)).toEqual(['0.42 s', '45 s', '2 min 10 s', '1 h', '3 h 5 min', '7 days'])
   })
   it('say money with cents, and small prices with more', () => expect([formatUsd(2.5), formatUsd(0.0039), formatUsd(0)]).toEqual(['$2.50', '$0.0039', '$0.00']))
+  it('step up to the next unit when rounding does', () => {
+    expect([formatRate(999.96e9, 'B/s'), formatRate(999.4e9, 'B/s'), formatRate(0.99999e-3, 's/op')]).toEqual(['1.00 TB/s', '999 GB/s', '1.00 ms/op'])
+  })
+  it('say long times in months and years', () => {
+    const days = (count: number) => formatDuration(count * 86_400)
+    expect([days(59), days(274), days(720), days(1279)]).toEqual(['59 days', '9 months', '24 months', '3.5 years'])
+  })
+  it('put the sign of money before the dollar', () => expect(formatUsd(-3)).toBe('-$3.00'))
+  it('call unknown what is no number', () => {
+    const texts = [NaN, Infinity].flatMap((none) => [formatRate(none, 'B/s'), formatMeasured(none, 'B/s', null), formatBytes(none), formatDuration(none), formatUsd(none), formatPercent(none)])
+    expect([...new Set(texts)]).toEqual(['unknown'])
+  })
 })

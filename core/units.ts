@@ -29,9 +29,14 @@ const scales: Record<ResultUnit, readonly Scale[]> = {
   ],
 }
 
+/** What is no number is said in words: "NaN GB/s" would look like a result. */
+const unlessUnknown = (value: number, text: () => string): string => (Number.isFinite(value) ? text() : 'unknown')
+
 const scaleFor = (value: number, unit: ResultUnit): Scale => {
   const list = scales[unit]
-  return list.find((scale) => Math.abs(value) >= scale.factor) ?? list[list.length - 1]!
+  // Of the rounded value: 999.96 GB/s is 1.00 TB/s, not 1000 GB/s.
+  const rounded = Number(Math.abs(value).toPrecision(3))
+  return list.find((scale) => rounded >= scale.factor) ?? list[list.length - 1]!
 }
 
 /** Digits that the interval supports: floor(log10(value / half-width)) + 1, from 1 to 3 (METHOD A2). */
@@ -54,11 +59,12 @@ export function significant(value: number, digits = 3): string {
 /** "213 GFLOP/s" */
 export function formatRate(value: number, unit: ResultUnit, digits = 3): string {
   const scale = scaleFor(value, unit)
-  return `${significant(value / scale.factor, digits)} ${scale.unit}`
+  return unlessUnknown(value, () => `${significant(value / scale.factor, digits)} ${scale.unit}`)
 }
 
 /** "31.4 GB/s [31.1, 31.8]": value and interval in one unit. The ends keep three digits, so that they differ. */
 export function formatMeasured(value: number, unit: ResultUnit, interval: Interval | null): string {
+  if (!Number.isFinite(value)) return 'unknown'
   const scale = scaleFor(value, unit)
   const digits = Math.max(2, supportedDigits(value, interval))
   const text = `${significant(value / scale.factor, digits)} ${scale.unit}`
@@ -70,24 +76,29 @@ export function formatMeasured(value: number, unit: ResultUnit, interval: Interv
 export function formatBytes(bytes: number): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB']
   const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))
-  return `${step === 0 ? bytes : significant(bytes / 1024 ** step)} ${units[step]}`
+  return unlessUnknown(bytes, () => `${step === 0 ? bytes : significant(bytes / 1024 ** step)} ${units[step]}`)
 }
 
-/** As people say them: "0.4 s", "45 s", "2 min 10 s", "3 h 5 min", "12 days". @param seconds >= 0 */
+/** As people say them: "0.4 s", "45 s", "2 min 10 s", "3 h 5 min", "12 days", "9 months", "3.5 years". @param seconds >= 0 */
 export function formatDuration(seconds: number): string {
+  if (!Number.isFinite(seconds)) return 'unknown'
   if (seconds < 10) return `${significant(seconds, 2)} s`
   const whole = Math.round(seconds)
   if (whole < 60) return `${whole} s`
   if (whole < 3600) return join(Math.floor(whole / 60), 'min', whole % 60, 's')
   const minutes = Math.round(seconds / 60)
   if (minutes < 48 * 60) return join(Math.floor(minutes / 60), 'h', minutes % 60, 'min')
-  return `${Math.round(seconds / 86400)} days`
+  const days = seconds / 86_400
+  if (days < 60) return `${Math.round(days)} days`
+  return days < 2 * daysPerYear ? `${Math.round((12 * days) / daysPerYear)} months` : `${significant(days / daysPerYear, 2)} years`
 }
 
+const daysPerYear = 365.25
 const join = (a: number, unitA: string, b: number, unitB: string): string => (b === 0 ? `${a} ${unitA}` : `${a} ${unitA} ${b} ${unitB}`)
 
 /** "$2.49": two decimals, four below a dime. */
-export const formatUsd = (usd: number): string => `$${usd.toFixed(Math.abs(usd) < 0.1 && usd !== 0 ? 4 : 2)}`
+export const formatUsd = (usd: number): string =>
+  unlessUnknown(usd, () => `${usd < 0 ? '-' : ''}$${Math.abs(usd).toFixed(Math.abs(usd) < 0.1 && usd !== 0 ? 4 : 2)}`)
 
 /** "3.4 %" from 0.034. */
-export const formatPercent = (share: number): string => `${significant(100 * share, 2)} %`
+export const formatPercent = (share: number): string => unlessUnknown(share, () => `${significant(100 * share, 2)} %`)

@@ -32,7 +32,10 @@ export function MeasurePage({ measuring }: { measuring: MeasuringState }) {
       <Show of={runs} loading="Looking for earlier runs…">
         {(list) =>
           list.length === 0 ? (
-            <p className="quiet">The result will stand here: what this machine reaches, with its interval and its doubts.</p>
+            <>
+              <h1 className="answer">Nothing has been measured on this machine yet.</h1>
+              <p className="quiet">The result will stand here: what it reaches, with the interval and the doubts.</p>
+            </>
           ) : (
             <>
               <RunResult key={chosen ?? list[0]!.id} run={chosen ?? list[0]!.id} />
