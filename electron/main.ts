@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import { version } from '../core/version'
+import { createAppHost } from '../services/app/host'
 import { createServices, type Services } from '../services/create-services'
 import { resolvePaths } from '../services/paths'
 import { declareScheme, serveApp } from './app-protocol'
@@ -45,7 +46,7 @@ else {
   void app.whenReady().then(() => {
     serveApp(path.join(__dirname, '..', 'renderer'))
     denyPermissions()
-    serveCalls(services, () => BrowserWindow.getAllWindows().map((each) => each.webContents))
+    serveCalls(createAppHost(services), () => BrowserWindow.getAllWindows().map((each) => each.webContents))
     exposeForTests(services)
     show()
   })
