@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 const root = path.resolve(__dirname, '..')
-const recorded = path.join(root, 'fixtures/runs/epyc-2-core.groundspeed.json')
+const recorded = path.join(root, 'services/sample/epyc-2-core.groundspeed.json')
 let dataDir: string
 beforeEach(() => (dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-cli-'))))
 afterEach(() => fs.rmSync(dataDir, { recursive: true, force: true }))

@@ -39,6 +39,9 @@ const scaleFor = (value: number, unit: ResultUnit): Scale => {
   return list.find((scale) => rounded >= scale.factor) ?? list[list.length - 1]!
 }
 
+/** The scale that a value is shown in, for an axis whose ticks share it. */
+export const resultScale = (value: number, unit: ResultUnit): { factor: number; unit: string } => scaleFor(value, unit)
+
 /** Digits that the interval supports: floor(log10(value / half-width)) + 1, from 1 to 3 (METHOD A2). */
 export function supportedDigits(value: number, interval: Interval | null): number {
   if (!interval) return 3

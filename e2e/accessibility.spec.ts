@@ -3,7 +3,7 @@ import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './fixtures'
 
-const recorded = path.resolve(import.meta.dirname, '../fixtures/runs/epyc-2-core.groundspeed.json')
+const recorded = path.resolve(import.meta.dirname, '../services/sample/epyc-2-core.groundspeed.json')
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any page in ${colorScheme}, empty and with a run`, async ({ launched: { page }, dataDir }) => {

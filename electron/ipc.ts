@@ -1,5 +1,5 @@
 import { ipcMain, type WebContents } from 'electron'
-import { type CallAnswer } from '../core/contract/app-api'
+import { refusal, type CallAnswer } from '../core/contract/app-api'
 import { ipcChannel, ipcEvents } from '../core/contract/ipc-channels'
 import { type AppHost } from '../services/app/host'
 import { isTrustedSender, type SenderFrame } from './trusted-sender'
@@ -11,7 +11,7 @@ export function serveCalls(host: AppHost, contents: () => WebContents[]): void {
   })
   ipcMain.handle(ipcChannel, async (event, channel: unknown, input: unknown): Promise<CallAnswer<unknown>> => {
     if (!isTrustedSender(event.senderFrame as unknown as SenderFrame | null)) {
-      return { ok: false, code: 'untrusted-sender', message: 'this page may not call' }
+      return refusal('untrusted-sender', 'This page may not call.')
     }
     return host.answer(channel, input)
   })

@@ -1,6 +1,5 @@
-import { exitCodes, usageError } from '../../core/errors/user-error'
+import { exitCodes } from '../../core/errors/user-error'
 import { reportFormats } from '../../core/report/formats'
-import { reportModel } from '../../core/report/model'
 import { type Command } from '../command'
 
 const ids = reportFormats.map((format) => format.id)
@@ -9,7 +8,8 @@ export const report: Command = {
   name: 'report',
   summary: 'write a run as a document',
   usage: `[RUN] --format ${ids.join('|')} [--out FILE]`,
-  details: 'RUN is an id, the start of one, a run file, or `latest` (the default).',
+  details: `RUN is an id, the start of one, a run file, or \`latest\` (the default).
+${reportFormats.map(({ id, meaning }) => `  ${id.padEnd(6)}${meaning}`).join('\n')}`,
   options: {
     format: { type: 'string', value: 'NAME', help: `one of ${ids.join(', ')} (default md)` },
     out: { type: 'string', value: 'FILE', help: 'write to a file instead of stdout' },
@@ -18,11 +18,11 @@ export const report: Command = {
   positionals: [0, 1],
   async run({ options, positionals }, context) {
     const wanted = String(options['format'] ?? 'md')
-    const format = reportFormats.find((each) => each.id === wanted)
-    if (!format) throw usageError(`There is no format '${wanted}'.`, `There are: ${ids.join(', ')}.`)
+    const { findFormat, renderReport } = await import('../../services/reports/render')
+    findFormat(wanted)
     const services = await context.services()
     const storage = await import('../../services/storage/runs')
-    const text = format.render(reportModel(storage.loadRun(services.paths, positionals[0])))
+    const text = await renderReport(storage.loadRun(services.paths, positionals[0]), wanted)
     if (options['out'] === undefined) context.stdout.write(text)
     else {
       storage.exportText(String(options['out']), text, options['force'] === true)

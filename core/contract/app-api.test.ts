@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answerCall, type Handlers } from './app-api'
 
-const summary = { hostName: 'bench', description: '2-core', version: '1', electron: '22' }
+const summary = { hostName: 'bench', description: '2-core' }
 const handlers = (value: unknown = summary): Handlers => ({ 'machine-summary': async () => value as typeof summary }) as unknown as Handlers
 
 describe('a call from the window', () => {
@@ -17,6 +17,6 @@ describe('a call from the window', () => {
     expect(await answerCall(handlers(), 'machine-summary', { path: '/etc/passwd' })).toMatchObject({ ok: false, code: 'bad-input' })
   })
   it('fails when the handler answers something else than it promised', async () => {
-    expect(await answerCall(handlers({ hostName: 1 }), 'machine-summary', null)).toMatchObject({ ok: false, code: 'failed' })
+    expect(await answerCall(handlers({ hostName: 1 }), 'machine-summary', null)).toMatchObject({ ok: false, code: 'internal' })
   })
 })

@@ -1,13 +1,40 @@
 import { z } from 'zod'
+import { chartModel } from '../chart/model'
+import { provenances } from '../result/provenance'
+import { settingsSchema } from '../settings/schema'
 
 /**
  * What the window shows, as values that cross the border. Texts are born in core (units, doubts, sentences), so that
  * window, terminal and report say the same; numbers travel beside them only where a chart draws them.
  */
 const text = z.string().max(4000)
-const interval = z.object({ low: z.number(), high: z.number() })
 
 export const factRow = z.object({ name: text, value: text, source: text, known: z.boolean() })
+
+/** One of the up to four numbers at the head of a page. */
+export const figure = z.object({
+  id: text,
+  label: text,
+  /** "210" */
+  value: text,
+  unit: text,
+  /** "[203, 213]"; empty without an interval. */
+  band: text,
+  provenance: z.enum(provenances),
+  date: text.nullable(),
+  meaning: text,
+  /** Stands next to the number. */
+  doubt: text.nullable(),
+})
+export type Figure = z.infer<typeof figure>
+
+export const machineView = z.object({
+  answer: text,
+  figures: z.array(z.object({ id: text, label: text, value: text, meaning: text, known: z.boolean() })).max(4),
+  facts: z.array(factRow).max(2000),
+})
+
+export const benchmarkChoice = z.object({ id: text, title: text, meaning: text })
 
 export const benchmarkView = z.object({
   id: text,
@@ -18,11 +45,13 @@ export const benchmarkView = z.object({
   value: text,
   /** "[203, 213]"; empty without an interval. */
   band: text,
-  /** One value a launch, in base units, for the dots of a chart. */
-  launches: z.array(z.number()).max(32),
-  interval: interval.nullable(),
+  /** "0.15 %" within a launch. */
+  spread: text,
+  samples: text,
   doubts: z.array(z.object({ text, advice: text })).max(32),
   detail: text,
+  /** Samples of each launch; null without any. */
+  chart: chartModel.nullable(),
 })
 
 export const runView = z.object({
@@ -31,32 +60,46 @@ export const runView = z.object({
   startedAt: text,
   mode: text,
   state: z.enum(['running', 'finished', 'interrupted']),
+  /** The shipped recording that can be explored before anything is measured. */
+  sample: z.boolean(),
   answer: text,
   machine: text,
+  figures: z.array(figure).max(4),
+  chart: chartModel.nullable(),
   benchmarks: z.array(benchmarkView).max(200),
+  howWeKnow: z.array(text).max(20),
 })
 export type RunView = z.infer<typeof runView>
 export type BenchmarkView = z.infer<typeof benchmarkView>
 
 export const runListItem = z.object({
   id: text,
+  name: text.nullable(),
   startedAt: text.nullable(),
   mode: text.nullable(),
   /** A damaged file is listed, never hidden and never a reason not to open. */
   state: z.enum(['running', 'finished', 'interrupted', 'damaged']),
   measured: z.number().int().nullable(),
   of: z.number().int().nullable(),
+  replayed: z.boolean(),
 })
 export type RunListItem = z.infer<typeof runListItem>
 
+/** What a mode will take, told before it is started. */
+export const modePlan = z.object({ mode: text, meaning: text, seconds: z.number().positive(), text, basis: text })
+export type ModePlanView = z.infer<typeof modePlan>
+
 export const progressView = z.object({
   benchmark: text,
+  title: text,
   phase: text,
   launch: z.number().int(),
   launches: z.number().int(),
   done: z.number().int(),
   total: z.number().int(),
   samples: z.number().int(),
+  /** Seconds of the newest samples of this launch, oldest first. */
+  recent: z.array(z.number().positive()).max(60),
   /** "43 s left"; empty while there is too little to go by. */
   timeLeft: text,
 })
@@ -64,7 +107,7 @@ export type ProgressView = z.infer<typeof progressView>
 
 export const measureStatus = z.discriminatedUnion('state', [
   z.object({ state: z.literal('idle') }),
-  z.object({ state: z.literal('running'), progress: progressView.nullable(), notice: text.nullable() }),
+  z.object({ state: z.literal('running'), run: text.nullable(), progress: progressView.nullable(), notice: text.nullable(), cancelling: z.boolean() }),
 ])
 export type MeasureStatus = z.infer<typeof measureStatus>
 
@@ -78,14 +121,45 @@ export const comparisonRow = z.object({
   perOwnHour: text,
   priced: text,
   stale: z.boolean(),
+  /** Why the speed is unknown, or what it is predicted from. */
+  because: text,
+  source: text,
 })
-export const comparisonAnswer = z.object({ answer: text, machine: text, rows: z.array(comparisonRow).max(500), notes: z.array(text).max(50) })
+export const comparisonAnswer = z.object({
+  answer: text,
+  machine: text,
+  sample: z.boolean(),
+  figures: z.array(figure).max(4),
+  chart: chartModel.nullable(),
+  rows: z.array(comparisonRow).max(500),
+  notes: z.array(text).max(50),
+})
 export type ComparisonAnswer = z.infer<typeof comparisonAnswer>
+
+export const settingsAnswer = z.object({
+  settings: settingsSchema,
+  /** A damaged file that was set aside: which, and where it is now. */
+  notice: text.nullable(),
+})
+
+export const reportFormatView = z.object({ id: text, title: text, extension: text, meaning: text })
+export const reportFile = z.object({ name: text, type: text, text: z.string().max(8_000_000) })
+
+export const aboutView = z.object({
+  version: text,
+  /** "Electron 22.3.25 (Chromium 108)", or "browser mode". */
+  host: text,
+  node: text,
+  dataFolder: text,
+  notes: z.array(text).max(10),
+})
 
 /** What the main process tells the window unasked. */
 export const appEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('measure'), status: measureStatus }),
   z.object({ type: z.literal('measured'), run: text }),
   z.object({ type: z.literal('measure-failed'), message: text }),
+  /** A file that the person saved; `id` opens it. */
+  z.object({ type: z.literal('saved'), id: text, name: text }),
 ])
 export type AppEvent = z.infer<typeof appEvent>

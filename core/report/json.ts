@@ -1,15 +1,15 @@
 import { type BenchmarkSummary } from '../run/summary'
-import { type ReportFormat } from './formats'
+import { type Render } from './formats'
 
 /** A number from a measurement is labelled so; nothing else in this report is a number about speed. */
-const labelled = (each: BenchmarkSummary) => (each.state === 'measured' ? { ...each, kind: 'measured' as const } : each)
+function labelled(each: BenchmarkSummary) {
+  if (each.state !== 'measured') return each
+  const { launchSamples: _raw, ...derived } = each
+  return { ...derived, kind: 'measured' as const }
+}
 
 /** Derived numbers in base units (FLOP/s, B/s, s), for scripts; raw samples stay in the run file. */
-export const jsonFormat: ReportFormat = {
-  id: 'json',
-  title: 'JSON',
-  extension: 'json',
-  render: ({ answer, machine, run, summary, facts }) =>
+export const renderJson: Render = ({ answer, machine, run, summary, facts }) =>
     `${JSON.stringify(
       {
         schema: { name: 'groundspeed.report', major: 1, minor: 0 },
@@ -29,5 +29,4 @@ export const jsonFormat: ReportFormat = {
       },
       null,
       2,
-    )}\n`,
-}
+    )}\n`

@@ -1,6 +1,6 @@
 import { type BenchmarkSummary } from '../run/summary'
 import { formatDuration, formatMeasured, formatPercent } from '../units'
-import { type ReportFormat } from './formats'
+import { type Render } from './formats'
 import { type ReportModel } from './model'
 
 /** Characters that Markdown or the HTML within it would act on; names and logs come from outside. */
@@ -28,32 +28,36 @@ function provenance({ machine, run }: ReportModel): string {
   return text(`Machine: ${machine}. Run ${run.id}, ${run.mode} mode, ${run.launches} launches${ended}, started ${run.startedAt}; Groundspeed ${run.producer.version}.`)
 }
 
-export const markdownFormat: ReportFormat = {
-  id: 'md',
-  title: 'Markdown',
-  extension: 'md',
-  render(model) {
-    const { title, answer, run, summary, facts } = model
-    return [
-      `# ${text(title)}`,
-      '',
-      text(answer),
-      '',
-      provenance(model),
-      '',
-      '| Benchmark | Median of launches | 95 % interval | Spread within a launch | Samples in launches | First iteration | Provenance |',
-      '|---|---:|---|---:|---:|---:|---|',
-      ...summary.benchmarks.map(row),
-      '',
-      ...section('Doubts', summary.benchmarks.flatMap(notes)),
-      ...section('Machine', [
-        '| Fact | Value | Read from |',
-        '|---|---|---|',
-        ...facts.map((fact) => `| ${fact.name} | ${text(fact.value)} | ${text(fact.source)} |`),
-      ]),
-      ...section('How we know', [
-        `Each benchmark runs in up to ${run.launches} fresh processes. The value is the median of the launch medians; the interval is a 95 % t interval over their logarithms. Every kernel is held against a known answer before it is timed.`,
-      ]),
-    ].join('\n')
-  },
+/** The comparison's columns, the same words as in the terminal. */
+const compared = (model: ReportModel): string[] =>
+  model.comparison === null
+    ? []
+    : section('Beside the cloud', [
+        text(model.comparison.answer),
+        '',
+        '| Instance | GPU | Predicted speed | 80 % band | $ an hour | $ an own hour | Priced |',
+        '|---|---|---:|---:|---:|---:|---|',
+        ...model.comparison.rows.map((each) => `| ${[each.instance, each.gpu, each.speed, each.band, each.price, each.perOwnHour, each.stale ? `${each.priced} (old)` : each.priced].map(text).join(' | ')} |`),
+        '',
+        ...model.comparison.notes.map((note) => `${text(note)}\n`),
+      ])
+
+export const renderMarkdown: Render = (model) => {
+  const { title, answer, summary, facts, howWeKnow } = model
+  return [
+    `# ${text(title)}`,
+    '',
+    text(answer),
+    '',
+    provenance(model),
+    '',
+    '| Benchmark | Median of launches | 95 % interval | Spread within a launch | Samples in launches | First iteration | Provenance |',
+    '|---|---:|---|---:|---:|---:|---|',
+    ...summary.benchmarks.map(row),
+    '',
+    ...section('Doubts', summary.benchmarks.flatMap(notes)),
+    ...compared(model),
+    ...section('Machine', ['| Fact | Value | Read from |', '|---|---|---|', ...facts.map((fact) => `| ${fact.name} | ${text(fact.value)} | ${text(fact.source)} |`)]),
+    ...section('How we know', howWeKnow.map((line) => `${text(line)}\n`)),
+  ].join('\n')
 }

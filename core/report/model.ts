@@ -1,30 +1,53 @@
+import { type ComparisonView } from '../comparison/view'
 import { describeMachine } from '../machine/describe'
 import { machineRows, type FactRow } from '../machine/rows'
 import { answerSentence } from '../run/answer'
 import { type RunFile } from '../run/schema'
 import { summarizeRun, type RunSummary } from '../run/summary'
+import { type BenchmarkTexts } from '../run/view'
 import { withoutPersonal } from './personal'
 
+/** What a report says that the run file does not hold. */
+export interface ReportContext {
+  readonly texts: BenchmarkTexts
+  /** The run beside cloud instances; null where it cannot be compared. */
+  readonly comparison: ComparisonView | null
+}
+
 /** All that a report says, worked out once: the formats differ only in how they write it. Nothing of a person is in it. */
-export interface ReportModel {
+export interface ReportModel extends ReportContext {
   readonly title: string
   readonly answer: string
   readonly machine: string
   readonly run: RunFile
   readonly summary: RunSummary
   readonly facts: readonly FactRow[]
+  readonly howWeKnow: readonly string[]
 }
 
+const nothingMore: ReportContext = { texts: new Map(), comparison: null }
+
 /** The report of a run. What names a person is taken out first, so that no format can show it. */
-export function reportModel(recorded: RunFile): ReportModel {
+export function reportModel(recorded: RunFile, context: ReportContext = nothingMore): ReportModel {
   const run = withoutPersonal(recorded)
   const summary = summarizeRun(run)
   return {
+    ...context,
     title: `Groundspeed: ${run.name ?? describeMachine(run.machine)}`,
     answer: answerSentence(run, summary),
     machine: describeMachine(run.machine),
     run,
     summary,
     facts: machineRows(run.machine),
+    howWeKnow: howWeKnow(run),
   }
+}
+
+function howWeKnow(run: RunFile): string[] {
+  const { engine, producer } = run
+  return [
+    `Each benchmark runs in up to ${run.launches} fresh processes. The value is the median of the launch medians; the interval is a 95 % t interval over their logarithms. Every kernel is held against a known answer before it is timed.`,
+    `Run ${run.id}, ${run.mode} mode, seed ${run.seed}, started ${run.startedAt}. Engine ${engine.id}${engine.version ? ` ${engine.version}` : ''} on ${engine.devices.join(', ') || 'no device'}; Groundspeed ${producer.version}, Node ${producer.node}${producer.electron ? `, Electron ${producer.electron}` : ''}, ${producer.launcher}.`,
+    ...(Object.keys(run.environment).length > 0 ? [`Environment: ${Object.entries(run.environment).map(([name, value]) => `${name}=${value}`).join(' ')}`] : []),
+  ]
 }

@@ -18,6 +18,8 @@ export interface MeasuredSummary {
   /** 95 % t interval over log launch medians; null with one launch. */
   readonly interval: Interval | null
   readonly launchValues: readonly number[]
+  /** Each sample in `unit`, by launch, in the order taken. */
+  readonly launchSamples: readonly (readonly number[])[]
   readonly samples: number
   /** Largest relative IQR of a launch's samples. */
   readonly spread: number
@@ -68,7 +70,8 @@ function summarize(record: BenchmarkRecord, run: RunFile, features: readonly str
   const { launches } = outcome
   const value = (seconds: number, iterations: number) => resultValue(record, record.work, iterations, seconds)
   const launchValues = launches.map((launch) => value(median(launch.samples), launch.iterations))
-  const all = launches.flatMap((launch) => launch.samples.map((seconds) => value(seconds, launch.iterations)))
+  const launchSamples = launches.map((launch) => launch.samples.map((seconds) => value(seconds, launch.iterations)))
+  const all = launchSamples.flat()
   const interval = launchInterval(launchValues)
   const middle = median(launchValues)
   const device = launches[0]!.device
@@ -82,6 +85,7 @@ function summarize(record: BenchmarkRecord, run: RunFile, features: readonly str
     value: middle,
     interval,
     launchValues,
+    launchSamples,
     samples: all.length,
     spread: Math.max(...launches.map((launch) => relativeIqr(launch.samples))),
     best: better === 'higher' ? Math.max(...all) : Math.min(...all),

@@ -1,6 +1,8 @@
 import { type BenchmarkView, type RunView } from '../contract/views'
-import { formatMeasured } from '../units'
 import { type ReportModel } from '../report/model'
+import { formatPercent } from '../units'
+import { agreementChart, samplesChart } from './charts'
+import { measuredParts, runFigures } from './figures'
 import { type BenchmarkSummary } from './summary'
 
 /** Titles and meanings by id, from the benchmarks' definitions: core does not know them. */
@@ -9,14 +11,35 @@ export type BenchmarkTexts = ReadonlyMap<string, { title: string; meaning: strin
 function benchmarkView(each: BenchmarkSummary, texts: BenchmarkTexts): BenchmarkView {
   const { title = each.id, meaning = '' } = texts.get(each.id) ?? {}
   const shared = { id: each.id, title, meaning, state: each.state }
-  if (each.state !== 'measured') return { ...shared, value: each.because, band: '', launches: [], interval: null, doubts: [], detail: each.detail }
-  const [value = '', band = ''] = formatMeasured(each.value, each.unit, each.interval).split(/ (?=\[)/)
-  const doubts = each.doubts.map(({ text, advice }) => ({ text, advice }))
-  return { ...shared, value, band, launches: [...each.launchValues], interval: each.interval ? { ...each.interval } : null, doubts, detail: each.notes.join('; ') }
+  if (each.state !== 'measured') return { ...shared, value: each.because, band: '', spread: '', samples: '', doubts: [], detail: each.detail, chart: null }
+  const { value, unit, band } = measuredParts(each)
+  return {
+    ...shared,
+    value: `${value} ${unit}`.trim(),
+    band,
+    spread: formatPercent(each.spread),
+    samples: `${each.samples} in ${each.launchValues.length}`,
+    doubts: each.doubts.map(({ text, advice }) => ({ text, advice })),
+    detail: [each.device, ...each.notes].join('; '),
+    chart: samplesChart(each, title),
+  }
 }
 
 /** A run as the window shows it, from the model that reports share. */
-export function runViewOf({ run, answer, machine, summary }: ReportModel, texts: BenchmarkTexts): RunView {
+export function runViewOf({ run, answer, machine, summary, texts, howWeKnow }: ReportModel, sample: boolean): RunView {
   const { id, name, startedAt, mode, state } = run
-  return { id, name, startedAt, mode, state, answer, machine, benchmarks: summary.benchmarks.map((each) => benchmarkView(each, texts)) }
+  return {
+    id,
+    name,
+    startedAt,
+    mode,
+    state,
+    sample,
+    answer,
+    machine,
+    figures: runFigures(summary, texts),
+    chart: agreementChart(summary, texts),
+    benchmarks: summary.benchmarks.map((each) => benchmarkView(each, texts)),
+    howWeKnow: [...howWeKnow],
+  }
 }

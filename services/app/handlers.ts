@@ -1,62 +1,86 @@
 import os from 'node:os'
 import { benchmarks } from '../../benchmarks/list'
 import { type Handlers } from '../../core/contract/app-api'
-import { type AppEvent, type RunListItem } from '../../core/contract/views'
+import { type AppEvent } from '../../core/contract/views'
 import { comparisonView } from '../../core/comparison/view'
 import { describeMachine } from '../../core/machine/describe'
-import { machineRows } from '../../core/machine/rows'
-import { reportModel } from '../../core/report/model'
+import { machineViewOf } from '../../core/machine/view'
+import { reportFormats } from '../../core/report/formats'
+import { expectedTimes } from '../../core/run/duration'
 import { summarizeRun } from '../../core/run/summary'
 import { runViewOf } from '../../core/run/view'
 import { compareWithCloud } from '../compare'
 import { type Services } from '../create-services'
 import { probeMachine } from '../probes'
-import { runUnderWay } from '../storage/lock'
-import { listRuns, loadRun, readRun, type StoredRun } from '../storage/runs'
+import { modelOf } from '../reports/context'
+import { renderInThread } from '../reports/in-thread'
+import { findFormat } from '../reports/render'
+import { sampleReference, sampleRun } from '../sample'
+import { readSettings, writeSettings } from '../settings/store'
+import { putAway, restoreRun, setRunAside } from '../storage/removed'
+import { loadRun } from '../storage/runs'
+import { History } from './history'
+import { type HostFeatures } from './host-features'
 import { Measuring } from './measuring'
 
-const texts = new Map(benchmarks.map(({ id, title, meaning }) => [id, { title, meaning }]))
-
-function listItem(stored: StoredRun, underWay: boolean): RunListItem {
-  try {
-    const { startedAt, mode, state, benchmarks: records } = readRun(stored.file)
-    const measured = records.filter((record) => record.outcome.state === 'measured').length
-    // Marked as running with nothing under way: it was killed.
-    return { id: stored.id, startedAt, mode, state: state === 'running' && !underWay ? 'interrupted' : state, measured, of: records.length }
-  } catch {
-    return { id: stored.id, startedAt: null, mode: null, state: 'damaged', measured: null, of: null }
-  }
-}
-
 /**
- * Answers every call of a window, whichever transport brought it: Electron's IPC today. `emit` takes events the other
- * way. Errors are thrown as they are; the contract turns them into codes.
+ * Answers every call of a window, whichever transport brought it. `emit` takes events the other way. Errors are thrown
+ * as they are; the contract turns them into codes.
  */
-export function createAppHandlers(services: Services, emit: (event: AppEvent) => void): { handlers: Handlers; measuring: Measuring } {
+export function createAppHandlers(services: Services, features: HostFeatures, emit: (event: AppEvent) => void): { handlers: Handlers; measuring: Measuring } {
   const { env, paths, version } = services
   const measuring = new Measuring(services, emit)
+  const history = new History(paths)
   const probe = () => probeMachine({ env, dataDir: paths.dataDir, signal: new AbortController().signal, at: new Date() })
-  const load = (run: string | null) => loadRun(paths, run ?? undefined)
+  const isSample = (run: string | null) => run === sampleReference
+  const load = (run: string | null) => (isSample(run) ? sampleRun() : loadRun(paths, run ?? undefined))
+  let settingsNotice: string | null = null
   const handlers: Handlers = {
-    'machine-summary': async () => ({ hostName: os.hostname(), description: describeMachine(await probe()), version, electron: process.versions['electron'] ?? 'none' }),
-    'machine-facts': async () => machineRows(await probe()),
-    'measure-start': async ({ mode }) => {
-      measuring.start(mode)
+    'machine-summary': async () => ({ hostName: os.hostname(), description: describeMachine(await probe()) }),
+    'machine-view': async ({ run }) => (run === null ? machineViewOf(await probe(), os.hostname()) : machineViewOf(load(run).machine, isSample(run) ? 'The sample machine' : 'The machine of this run')),
+    benchmarks: async () => benchmarks.map(({ id, title, meaning }) => ({ id, title, meaning })),
+    'measure-plan': async ({ only }) => expectedTimes(only.length || benchmarks.length, await history.past()),
+    'measure-start': async ({ mode, only }) => {
+      measuring.start(mode, only)
       return { started: true }
     },
     'measure-cancel': async () => ({ cancelled: measuring.cancel() }),
     'measure-status': async () => measuring.current(),
-    'runs-list': async () => {
-      const underWay = runUnderWay(paths)
-      return listRuns(paths).slice(0, 10_000).map((stored) => listItem(stored, underWay))
+    'runs-list': () => history.list(),
+    'run-view': async ({ run }) => runViewOf(modelOf(load(run)), isSample(run)),
+    'run-remove': async ({ run }) => {
+      putAway(paths, run, new Date())
+      return { done: true }
     },
-    'run-view': async ({ run }) => runViewOf(reportModel(load(run)), texts),
+    'run-restore': async ({ run }) => {
+      restoreRun(paths, run)
+      return { done: true }
+    },
+    'run-set-aside': async ({ run }) => ({ file: setRunAside(paths, run, new Date()) }),
     comparison: async ({ run: reference }) => {
       const run = load(reference)
       const summary = summarizeRun(run)
-      const { answer, machine, rows, notes } = comparisonView(run, summary, compareWithCloud(summary, [], new Date()))
-      return { answer, machine, rows: rows.map((row) => ({ ...row })), notes: [...notes] }
+      return { ...comparisonView(run, summary, compareWithCloud(summary, [], new Date())), sample: isSample(reference) }
     },
+    'report-formats': async () => reportFormats.map(({ id, title, extension, meaning }) => ({ id, title, extension, meaning })),
+    'report-render': async ({ run: reference, format }) => {
+      const { extension, mediaType } = findFormat(format)
+      const run = load(reference)
+      return { name: `groundspeed-${run.id}.${extension}`, type: mediaType, text: await renderInThread(services, run, format) }
+    },
+    'saved-open': async ({ id }) => ({ done: await features.openSaved(id) }),
+    'settings-get': async () => {
+      const { settings, notice } = readSettings(paths, new Date())
+      // A file is set aside once; every window that opens later in this session is told as well.
+      settingsNotice = notice ?? settingsNotice
+      return { settings, notice: settingsNotice }
+    },
+    'settings-set': async (settings) => {
+      writeSettings(paths, settings)
+      features.onSettings(settings)
+      return { settings, notice: null }
+    },
+    about: async () => ({ version, host: features.name, node: process.version, dataFolder: paths.dataDir, notes: [...features.notes] }),
   }
   return { handlers, measuring }
 }

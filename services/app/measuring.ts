@@ -1,3 +1,4 @@
+import { benchmarks } from '../../benchmarks/list'
 import { type AppEvent, type MeasureStatus, type ProgressView } from '../../core/contract/views'
 import { failure } from '../../core/errors/user-error'
 import { type Mode } from '../../core/run/modes'
@@ -8,9 +9,27 @@ import { startRun } from '../runner/start-run'
 
 /** Progress reaches the window at most so often: samples come by the hundred. */
 const everyMs = 100
+const recentSamples = 60
 
 const timeLeft = (done: number, total: number, seconds: number): string =>
   done <= 0 || seconds < 1 ? '' : `${formatDuration((seconds / done) * (total - done))} left`
+
+const titles = new Map(benchmarks.map(({ id, title }) => [id, title]))
+
+/** The newest samples of the launch under way: what a reader watches. */
+class LiveSamples {
+  private of = ''
+  private counted = 0
+  values: number[] = []
+
+  take({ benchmark, launch, samples, lastSeconds, phase }: RunProgress): void {
+    const of = `${benchmark} ${launch}`
+    if (of !== this.of) Object.assign(this, { of, counted: 0, values: [] })
+    if (phase !== 'sampling' || samples <= this.counted || lastSeconds === null || !(lastSeconds > 0)) return
+    this.counted = samples
+    this.values = [...this.values, lastSeconds].slice(-recentSamples)
+  }
+}
 
 /**
  * The one run that a window may have under way: started, watched and cancelled by calls, told of by events. A reader
@@ -32,25 +51,25 @@ export class Measuring {
     return this.status
   }
 
-  /** @throws UserError when one is under way already */
-  start(mode: Mode): void {
+  /** @param only benchmark ids; empty runs all @throws UserError when one is under way already */
+  start(mode: Mode, only: readonly string[] = []): void {
     if (this.controller) throw failure('A run is under way.', 'Wait for it, or cancel it.')
     const controller = new AbortController()
     this.controller = controller
-    let notice: string | null = null
-    let last = 0
+    const live = new LiveSamples()
     const startedAt = Date.now()
-    this.tell({ state: 'running', progress: null, notice })
+    let last = 0
+    this.tell({ state: 'running', run: null, progress: null, notice: null, cancelling: false })
     const onProgress = (progress: RunProgress) => {
+      live.take(progress)
       const now = Date.now()
       if (now - last < everyMs && progress.phase !== 'preparing') return
       last = now
-      this.tell({ state: 'running', progress: view(progress, (now - startedAt) / 1000), notice })
+      this.update({ progress: progressView(progress, live.values, (now - startedAt) / 1000) })
     }
-    const onEngine = (engine: string, because: string | null) => {
-      notice = engine === 'wasm' && because ? `Measuring on WebAssembly, since ${because}.` : null
-    }
-    const request = { mode, only: [], engine: null, device: null, threads: null, name: null, seed: null, replay: null, signal: controller.signal, onProgress, onEngine }
+    const onEngine = (engine: string, because: string | null) => this.update({ notice: engine === 'wasm' && because ? `Measuring on WebAssembly, since ${because}.` : null })
+    const onSaved = (run: string) => this.update({ run })
+    const request = { mode, only, engine: null, device: null, threads: null, name: null, seed: null, replay: null, signal: controller.signal, onProgress, onEngine, onSaved }
     this.ended = this.run(this.services, request)
       .then(
         (run) => this.emit({ type: 'measured', run: run.id }),
@@ -64,8 +83,14 @@ export class Measuring {
 
   /** @returns whether there was a run to cancel */
   cancel(): boolean {
-    this.controller?.abort()
-    return this.controller !== null
+    if (!this.controller) return false
+    this.controller.abort()
+    this.update({ cancelling: true })
+    return true
+  }
+
+  private update(change: Partial<Extract<MeasureStatus, { state: 'running' }>>): void {
+    if (this.status.state === 'running') this.tell({ ...this.status, ...change })
   }
 
   private tell(status: MeasureStatus): void {
@@ -74,11 +99,11 @@ export class Measuring {
   }
 }
 
-function view({ benchmark, phase, launch, launches, done, total, samples }: RunProgress, seconds: number): ProgressView {
-  return { benchmark, phase: phase.replace('-', ' '), launch, launches, done, total, samples, timeLeft: timeLeft(done, total, seconds) }
+function progressView({ benchmark, phase, launch, launches, done, total, samples }: RunProgress, recent: readonly number[], seconds: number): ProgressView {
+  return { benchmark, title: titles.get(benchmark) ?? benchmark, phase: phase.replace('-', ' '), launch, launches, done, total, samples, recent: [...recent], timeLeft: timeLeft(done, total, seconds) }
 }
 
 function messageOf(error: unknown): string {
   const { message, advice } = error as { message?: string; advice?: string }
-  return [message ?? String(error), advice].filter(Boolean).join(' ')
+  return [message ?? String(error), advice].filter(Boolean).join(' ').slice(0, 4000)
 }

@@ -12,7 +12,7 @@ import { selectBenchmarks, startRun } from './start-run'
 import { quickRequest } from './testing'
 import { recordedEnv, workerEnv } from './worker-env'
 
-const recorded = () => parseRun(fs.readFileSync(path.resolve(__dirname, '../../fixtures/runs/epyc-2-core.groundspeed.json'), 'utf8'), 'fixture')
+const recorded = () => parseRun(fs.readFileSync(path.resolve(__dirname, '../sample/epyc-2-core.groundspeed.json'), 'utf8'), 'fixture')
 let services: Services
 beforeEach(() => {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-replay-'))

@@ -32,6 +32,8 @@ export interface RunRequest {
   onProgress?: (progress: RunProgress) => void
   /** Told before anything is measured: which engine, and why not TensorFlow if it is another. */
   onEngine?: (engine: Engine, fallbackBecause: string | null) => void
+  /** Told after every save: the run can be read under this id from now on. */
+  onSaved?: (id: string) => void
   limits?: Partial<WorkerLimits>
 }
 
@@ -93,7 +95,10 @@ export async function startRun(services: Services, request: RunRequest): Promise
         clock: () => new Date(),
         signal: request.signal,
         ...(request.limits ? { limits: request.limits } : {}),
-        save: (run) => void saveRun(paths, run),
+        save: (run) => {
+          saveRun(paths, run)
+          request.onSaved?.(run.id)
+        },
         ...(request.onProgress ? { onProgress: request.onProgress } : {}),
       })
     }

@@ -1,0 +1,101 @@
+import { agreementChart } from '../../run/charts'
+import { measuredParts, runFigures } from '../../run/figures'
+import { type BenchmarkSummary } from '../../run/summary'
+import { formatDuration, formatPercent } from '../../units'
+import { type Render } from '../formats'
+import { type ReportModel } from '../model'
+import { html, Markup, type Part } from './markup'
+import { badge, chartFigure, figureItem } from './parts'
+import { reportStyle } from './style'
+import { htmlTable } from './table'
+
+/** No script can run, nothing can be fetched, even if a name slipped through the escaping. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+
+function doubtsOf(each: BenchmarkSummary): Part {
+  if (each.state !== 'measured') return html`<span class="failed">${each.detail}</span>`
+  return each.doubts.map(({ text, advice }) => html`<div class="doubt">${text}. ${advice}</div>`)
+}
+
+const results = ({ summary, texts }: ReportModel): Markup =>
+  htmlTable('Median of launches with its 95 % interval', [
+    { title: 'Benchmark', cell: ({ id }) => html`${texts.get(id)?.title ?? id}<div class="note">${texts.get(id)?.meaning ?? ''}</div>` },
+    {
+      title: 'Result',
+      number: true,
+      cell: (each) => {
+        if (each.state !== 'measured') return html`<span class="failed">${each.state}: ${each.because}</span>`
+        const { value, unit, band } = measuredParts(each)
+        return html`${value} ${unit}<div class="band">${band}</div>`
+      },
+    },
+    { title: 'Kind', cell: ({ state }) => state === 'measured' && badge('measured') },
+    { title: 'Spread', number: true, cell: (each) => each.state === 'measured' && formatPercent(each.spread) },
+    { title: 'Samples', number: true, cell: (each) => each.state === 'measured' && `${each.samples} in ${each.launchValues.length}` },
+    { title: 'First', number: true, cell: (each) => each.state === 'measured' && formatDuration(each.coldStartSeconds) },
+    { title: 'Doubts', cell: doubtsOf },
+  ], summary.benchmarks)
+
+function agreement({ summary, texts }: ReportModel): Part {
+  const chart = agreementChart(summary, texts)
+  if (!chart) return null
+  const percent = (value: number) => value.toFixed(1)
+  const table = htmlTable('Deviation of each launch from the median, %', [
+    { title: 'Benchmark', cell: (row) => row.label },
+    { title: '95 % interval', number: true, cell: (row) => row.text },
+    { title: 'Launches', number: true, cell: (row) => row.dots.map(percent).join(', ') },
+  ], chart.rows)
+  return html`<h2>How well the launches agree</h2>${chartFigure(chart, html`<details><summary>As a table</summary>${table}</details>`)}`
+}
+
+function cloud({ comparison }: ReportModel): Part {
+  if (!comparison) return null
+  const { answer, chart, rows, notes } = comparison
+  const table = htmlTable('Cloud instances beside this machine', [
+    { title: 'Instance', cell: (row) => row.instance },
+    { title: 'GPU', cell: (row) => row.gpu },
+    { title: 'Speed', number: true, cell: (row) => html`${row.speed}<div class="band">${row.band}</div>` },
+    { title: '$ an hour', number: true, cell: (row) => row.price },
+    { title: '$ an own hour', number: true, cell: (row) => row.perOwnHour },
+    { title: 'Priced', cell: (row) => (row.stale ? html`<span class="doubt">${row.priced}, old</span>` : row.priced) },
+  ], rows)
+  return html`<h2>Beside the cloud</h2><p>${answer}</p><p>Speeds ${badge('predicted')} Prices ${badge('published')}</p>
+${chart ? chartFigure(chart, table) : table}
+${notes.map((note) => html`<p class="note">${note}</p>`)}`
+}
+
+/** One file that holds everything: no script, nothing fetched, the same bytes from the same run. */
+export const renderHtml: Render = (model) => {
+  const { title, answer, machine, run, summary, texts, facts, howWeKnow } = model
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+<style>${new Markup(reportStyle())}</style>
+</head>
+<body><main>
+<header><p class="product">Groundspeed</p>
+<h1>${answer}</h1>
+<p>${machine}. Run ${run.id}, ${run.mode} mode, measured ${run.startedAt.slice(0, 10)}${run.state === 'finished' ? '' : ', did not end'}${run.engine.replayOf ? ', replayed' : ''}.</p></header>
+<ul class="figures">${runFigures(summary, texts).map(figureItem)}</ul>
+<h2>Results</h2>
+${results(model)}
+${agreement(model)}
+${cloud(model)}
+<h2>Machine</h2>
+${htmlTable('Facts, and where each was read', [
+  { title: 'Fact', cell: (fact) => fact.name },
+  { title: 'Value', cell: (fact) => (fact.known ? fact.value : html`<span class="band">${fact.value}</span>`) },
+  { title: 'Read from', cell: (fact) => fact.source },
+], facts)}
+<h2>How we know</h2>
+${howWeKnow.map((line) => html`<p>${line}</p>`)}
+<footer><p>Made by Groundspeed ${run.producer.version}. Each number says whether it was measured, published, predicted or entered.</p></footer>
+</main></body>
+</html>
+`
+  return page.text
+}

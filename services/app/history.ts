@@ -1,0 +1,75 @@
+import fs from 'node:fs'
+import { type RunListItem } from '../../core/contract/views'
+import { type PastRun } from '../../core/run/duration'
+import { type RunFile } from '../../core/run/schema'
+import { type Paths } from '../paths'
+import { runUnderWay } from '../storage/lock'
+import { listRuns, readRun, type StoredRun } from '../storage/runs'
+
+interface Entry {
+  readonly stamp: string
+  readonly item: RunListItem
+  readonly past: PastRun | null
+}
+
+const damaged = (id: string): RunListItem => ({ id, name: null, startedAt: null, mode: null, state: 'damaged', measured: null, of: null, replayed: false })
+
+function itemOf(run: RunFile): RunListItem {
+  const { id, name, startedAt, mode, state, benchmarks, engine } = run
+  const measured = benchmarks.filter((record) => record.outcome.state === 'measured').length
+  return { id, name, startedAt, mode, state, measured, of: benchmarks.length, replayed: engine.replayOf !== null }
+}
+
+function pastOf(run: RunFile): PastRun | null {
+  if (run.state !== 'finished' || run.finishedAt === null || run.engine.replayOf !== null) return null
+  const benchmarkLaunches = run.benchmarks.reduce((sum, { outcome }) => sum + (outcome.state === 'measured' ? outcome.launches.length : 0), 0)
+  return { mode: run.mode, seconds: (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000, benchmarkLaunches }
+}
+
+/** Runs read before the event loop gets its turn: 10,000 of them may not hold up the window. */
+const batch = 8
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** The runs on this machine as a list, each file read once until it changes. */
+export class History {
+  private entries = new Map<string, Entry>()
+
+  constructor(private readonly paths: Paths) {}
+
+  private entry({ id, file }: StoredRun): Entry {
+    let stamp = ''
+    try {
+      const { mtimeMs, size, ino } = fs.statSync(file)
+      stamp = `${mtimeMs} ${size} ${ino}`
+      const before = this.entries.get(id)
+      if (before?.stamp === stamp) return before
+      const run = readRun(file)
+      return { stamp, item: { ...itemOf(run), id }, past: pastOf(run) }
+    } catch {
+      return { stamp, item: damaged(id), past: null }
+    }
+  }
+
+  private async read(): Promise<Entry[]> {
+    const stored = listRuns(this.paths).slice(0, 10_000)
+    const entries: Entry[] = []
+    for (const [i, each] of stored.entries()) {
+      if (i > 0 && i % batch === 0) await turn()
+      entries.push(this.entry(each))
+    }
+    this.entries = new Map(entries.map((entry) => [entry.item.id, entry]))
+    return entries
+  }
+
+  /** Newest first. A damaged file is an item, not an error. @throws UserError when the folder cannot be read */
+  async list(): Promise<RunListItem[]> {
+    const underWay = runUnderWay(this.paths)
+    // Marked as running with nothing under way: it was killed.
+    return (await this.read()).map(({ item }) => (item.state === 'running' && !underWay ? { ...item, state: 'interrupted' } : item))
+  }
+
+  /** What ended runs took, newest first. */
+  async past(): Promise<PastRun[]> {
+    return (await this.read()).flatMap(({ past }) => (past ? [past] : []))
+  }
+}

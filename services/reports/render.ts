@@ -1,0 +1,17 @@
+import { usageError } from '../../core/errors/user-error'
+import { reportFormats, type ReportFormat } from '../../core/report/formats'
+import { type RunFile } from '../../core/run/schema'
+import { modelOf } from './context'
+
+/** @throws UserError usage that names the ones there are */
+export function findFormat(id: string): ReportFormat {
+  const format = reportFormats.find((each) => each.id === id)
+  if (!format) throw usageError(`There is no format '${id}'.`, `There are: ${reportFormats.map((each) => each.id).join(', ')}.`)
+  return format
+}
+
+/** The run as a document. @throws UserError usage for an unknown format */
+export async function renderReport(run: RunFile, formatId: string): Promise<string> {
+  const render = await findFormat(formatId).load()
+  return render(modelOf(run))
+}

@@ -1,0 +1,7 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { parseRun } from '../../core/run/parse'
+import { renderReport } from './render'
+
+/** A report in a thread of its own: loading the chart library and drawing take longer than a window may stand still. */
+const { run, format } = workerData as { run: string; format: string }
+void renderReport(parseRun(run, 'the run'), format).then((text) => parentPort!.postMessage(text))
