@@ -2,9 +2,14 @@ import fs from 'node:fs'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { tokenSheet } from './core/look/tokens'
 
 const here = import.meta.dirname
 const from = (file: string) => path.join(here, file)
+
+const tokens = 'virtual:tokens.css'
+/** The colours of core/look as the page's stylesheet: named once, used by window, report and Electron's frame. */
+const tokenStyles = { name: 'groundspeed-tokens', resolveId: (id: string) => (id === tokens ? `\0${tokens}` : null), load: (id: string) => (id === `\0${tokens}` ? tokenSheet() : null) }
 
 /**
  * Three processes share one main build, so that they share chunks: the window's main process, the worker that
@@ -35,7 +40,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
-    build: { outDir: from('dist/renderer'), target: 'chrome108', emptyOutDir: true, rollupOptions: { input: from('renderer/index.html') } },
+    plugins: [react(), tokenStyles],
+    // Fonts as files: the page's policy allows none inside a stylesheet.
+    build: { outDir: from('dist/renderer'), target: 'chrome108', emptyOutDir: true, assetsInlineLimit: 0, minify: true, rollupOptions: { input: from('renderer/index.html') } },
   },
 })

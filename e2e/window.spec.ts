@@ -14,7 +14,7 @@ test('gives the page nothing of Node and nothing but two functions', async ({ la
   const seen = await page.evaluate(() => ({
     require: typeof (globalThis as Record<string, unknown>)['require'],
     process: typeof (globalThis as Record<string, unknown>)['process'],
-    api: Object.keys(window.groundspeed),
+    api: Object.keys(window.groundspeed!),
   }))
   expect(seen).toEqual({ require: 'undefined', process: 'undefined', api: ['call', 'listen'] })
 })
@@ -29,7 +29,7 @@ test('runs the page in the sandbox with context isolation', async ({ launched: {
 })
 
 test('refuses a call on an unknown channel and one with wrong input', async ({ launched: { page } }) => {
-  const answers = await page.evaluate(async () => [await window.groundspeed.call('shell', 'ls'), await window.groundspeed.call('machine-summary', { path: '/' })])
+  const answers = await page.evaluate(async () => [await window.groundspeed!.call('shell', 'ls'), await window.groundspeed!.call('machine-summary', { path: '/' })])
   expect(answers).toMatchObject([
     { ok: false, code: 'unknown-channel' },
     { ok: false, code: 'bad-input' },

@@ -7,6 +7,7 @@ import { createServices, type Services } from '../services/create-services'
 import { resolvePaths } from '../services/paths'
 import { declareScheme, serveApp } from './app-protocol'
 import { exposeForTests } from './e2e-hook'
+import { electronFeatures } from './features'
 import { serveCalls } from './ipc'
 import { denyPermissions, hardenContents } from './security'
 import { utilityDriver } from './utility-driver'
@@ -46,7 +47,10 @@ else {
   void app.whenReady().then(() => {
     serveApp(path.join(__dirname, '..', 'renderer'))
     denyPermissions()
-    serveCalls(createAppHost(services), () => BrowserWindow.getAllWindows().map((each) => each.webContents))
+    const features = electronFeatures()
+    const host = createAppHost(services, features)
+    features.watchDownloads(host.emit)
+    serveCalls(host, () => BrowserWindow.getAllWindows().map((each) => each.webContents))
     exposeForTests(services)
     show()
   })

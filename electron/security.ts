@@ -9,8 +9,11 @@ export function hardenContents(): void {
   })
 }
 
-/** No page may ask for camera, location, notifications or anything else. Call when ready. */
+/** Copying a chart; reading the clipboard is not among it. Its name is newer than Electron's own list of types. */
+const allowed = (permission: string): boolean => permission === 'clipboard-sanitized-write'
+
+/** No page may ask for camera, location, notifications or anything else but to write to the clipboard. Call when ready. */
 export function denyPermissions(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
-  session.defaultSession.setPermissionCheckHandler(() => false)
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, callback) => callback(allowed(permission)))
+  session.defaultSession.setPermissionCheckHandler((_contents, permission) => allowed(permission))
 }

@@ -1,10 +1,11 @@
 import path from 'node:path'
 import { BrowserWindow, nativeTheme } from 'electron'
+import { palettes } from '../core/look/tokens'
 import { appOrigin } from './trusted-sender'
 
-/** LOOK: the smallest window, and the background that the page will have, so that nothing flashes. */
+/** LOOK: the smallest window. */
 const smallest = { width: 960, height: 600 }
-const background = { light: '#fafafa', dark: '#111418' }
+const { light, dark } = palettes.normal
 
 export function openWindow(): BrowserWindow {
   const window = new BrowserWindow({
@@ -14,7 +15,8 @@ export function openWindow(): BrowserWindow {
     minHeight: smallest.height,
     show: false,
     title: 'Groundspeed',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    // The background that the page will have, so that nothing flashes.
+    backgroundColor: (nativeTheme.shouldUseDarkColors ? dark : light).background,
     autoHideMenuBar: true,
     webPreferences: {
       preload: path.join(__dirname, '..', 'preload', 'index.cjs'),

@@ -1,49 +1,96 @@
-import { useEffect, useState } from 'react'
-import { ComparePage } from './pages/compare'
-import { MachinePage } from './pages/machine'
-import { MeasurePage } from './pages/measure'
-import { useCall } from './use-call'
-import { useMeasuring } from './use-measuring'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { type Mode } from '../core/run/modes'
+import { call, listen } from './client'
+import { keyMeaning } from './keyboard'
+import { pages } from './pages/list'
+import { Connection } from './shell/connection'
+import { ErrorBoundary } from './shell/error-boundary'
+import { KeyHelp } from './shell/key-help'
+import { Rail } from './shell/rail'
+import { Strip } from './shell/strip'
+import { AppProvider, type AppContext } from './state/app-context'
+import { saveReport } from './state/save'
+import { useToasts } from './state/toasts'
+import { useMeasuring } from './state/use-measuring'
+import { goTo, useRoute } from './state/use-route'
+import { useSettings } from './state/use-settings'
 
-/** The rail, in order; a page is a file and a line here. */
-const pageNames = ['Measure', 'Machine', 'Compare'] as const
-type PageName = (typeof pageNames)[number]
-
+/** The shell: rail, strip, page; keys and events that belong to no page. */
 export function App() {
-  const [page, setPage] = useState<PageName>('Machine')
-  const [summary] = useCall('machine-summary', null)
+  const route = useRoute()
+  const toasts = useToasts()
   const measuring = useMeasuring()
-  useEffect(() => {
-    document.documentElement.dataset['ready'] = summary.at
-  }, [summary.at])
-  useEffect(() => {
-    document.title = `${page} - Groundspeed`
-  }, [page])
+  const settings = useSettings(toasts.complain)
+  const [help, setHelp] = useState(false)
+  const entry = pages.find(({ id }) => id === route.page) ?? pages[0]!
+  const { run } = route
 
+  const open = useCallback(
+    (page: string, wanted: string | null = run) => {
+      // From now on the focus follows to the page's heading; before, it stays where the person put it.
+      document.documentElement.dataset['moved'] = 'yes'
+      goTo({ page, run: wanted })
+    },
+    [run],
+  )
+  const measure = useCallback(
+    (mode: Mode, only: readonly string[] = []) => {
+      call('measure-start', { mode, only: [...only] }).catch(toasts.complain)
+      open('measure', null)
+    },
+    [open, toasts],
+  )
+  const app = useMemo<AppContext>(() => ({ run, measuring, settings, open, measure }), [run, measuring, settings, open, measure])
+
+  useEffect(() => {
+    document.title = `${entry.title} - Groundspeed`
+    window.scrollTo(0, 0)
+  }, [entry])
+  useEffect(() => {
+    document.documentElement.dataset['ready'] = 'ready'
+  }, [])
+  useEffect(
+    () =>
+      listen((event) => {
+        if (event.type === 'saved') toasts.say(`Saved ${event.name}.`, { label: 'Open', run: () => void call('saved-open', { id: event.id }).catch(toasts.complain) })
+      }),
+    [toasts],
+  )
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const meaning = keyMeaning(event)
+      if (!meaning || document.querySelector('dialog[open]')) return
+      if ('page' in meaning) {
+        const wanted = pages[meaning.page]
+        if (!wanted) return
+        open(wanted.id)
+      } else if (meaning.command === 'help') setHelp(true)
+      else if (meaning.command === 'save') void saveReport(run, 'html', toasts)
+      else if (meaning.command === 'cancel') void call('measure-cancel', null).catch(toasts.complain)
+      else if (measuring.status.state === 'idle') measure('quick')
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [open, measure, measuring.status.state, run, toasts])
+
+  const Page = entry.page
   return (
-    <div className="shell">
-      <nav className="rail" aria-label="Pages">
-        <p className="product">Groundspeed</p>
-        {pageNames.map((name) => (
-          <button key={name} type="button" aria-current={name === page ? 'page' : undefined} onClick={() => setPage(name)}>
-            {name}
-            {name === 'Measure' && measuring.status.state === 'running' && <span className="quiet"> running</span>}
-          </button>
-        ))}
-        <footer className="versions">
-          {summary.at === 'ready' && (
-            <>
-              <span>Groundspeed {summary.value.version}</span>
-              <span>Electron {summary.value.electron}</span>
-            </>
-          )}
-        </footer>
-      </nav>
-      <main>
-        {page === 'Measure' && <MeasurePage measuring={measuring} />}
-        {page === 'Machine' && <MachinePage onMeasure={() => setPage('Measure')} />}
-        {page === 'Compare' && <ComparePage onMeasure={() => setPage('Measure')} />}
-      </main>
-    </div>
+    <AppProvider value={app}>
+      <div className="shell">
+        <Rail current={entry.id} status={measuring.status} onOpen={open} onHelp={() => setHelp(true)} />
+        <div className="content">
+          <Connection />
+          <Strip />
+          {settings.notice && <p className="notice doubtful">{settings.notice}</p>}
+          <main>
+            <ErrorBoundary place={`${entry.id} ${run}`}>
+              <Page key={`${entry.id} ${run}`} />
+            </ErrorBoundary>
+          </main>
+        </div>
+      </div>
+      {help && <KeyHelp onClose={() => setHelp(false)} />}
+    </AppProvider>
   )
 }

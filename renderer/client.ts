@@ -1,26 +1,14 @@
-import { appApi, type CallAnswer, type Channel, type ChannelInput, type ChannelOutput } from '../core/contract/app-api'
-import { appEvent, type AppEvent } from '../core/contract/views'
+import { createClient, type Transport } from '../core/contract/client'
+import { ipcTransport } from './transport/ipc'
+import { socketTransport, type SocketTransport } from './transport/socket'
 
-declare global {
-  interface Window {
-    groundspeed: {
-      call(channel: string, input: unknown): Promise<CallAnswer<unknown>>
-      listen(listener: (event: unknown) => void): () => void
-    }
-  }
-}
+const inElectron = window.groundspeed
 
-/** Calls the main process; the answer is checked here as well. @throws Error with the answer's message */
-export async function call<C extends Channel>(channel: C, input: ChannelInput<C>): Promise<ChannelOutput<C>> {
-  const answer = await window.groundspeed.call(channel, input)
-  if (!answer.ok) throw new Error(answer.message)
-  return appApi[channel].output.parse(answer.value) as ChannelOutput<C>
-}
+const socket: SocketTransport | null = inElectron ? null : socketTransport(`ws://${window.location.host}/socket`)
+const transport: Transport = inElectron ? ipcTransport(inElectron) : socket!
 
-/** Events of the main process, those that fit the contract. @returns the function that stops listening */
-export function listen(listener: (event: AppEvent) => void): () => void {
-  return window.groundspeed.listen((raw) => {
-    const parsed = appEvent.safeParse(raw)
-    if (parsed.success) listener(parsed.data)
-  })
-}
+/** The program behind this page, in Electron or in a browser: the pages cannot tell. */
+export const { call, listen } = createClient(transport)
+
+/** Told when the program goes away or comes back; Electron's never does. @returns the function that stops listening */
+export const onConnection = (listener: (connected: boolean) => void): (() => void) => socket?.onConnection(listener) ?? (() => undefined)

@@ -1,7 +1,7 @@
 import { type Palette } from '../look/tokens'
 
 /** LOOK: 12 px notes in the text's own face; ECharts wants the family by name. */
-export const chartFont = "Inter, system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif"
+export const chartFont = "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif"
 
 export const textStyle = (palette: Palette, quiet = true) => ({ color: quiet ? palette.quiet : palette.text, fontFamily: chartFont, fontSize: 12 })
 
@@ -20,7 +20,8 @@ export function valueAxis({ label, scale }: { label: string; scale: 'linear' | '
     nameLocation: 'middle' as const,
     nameGap: where === 'x' ? 28 : 48,
     nameTextStyle: textStyle(palette),
-    axisLabel: { ...textStyle(palette), formatter: tickText, hideOverlap: true },
+    // The ends of a linear axis are where the data ends, not round numbers.
+    axisLabel: { ...textStyle(palette), formatter: tickText, hideOverlap: true, ...(range && scale === 'linear' ? { showMinLabel: false, showMaxLabel: false } : {}) },
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: palette.line, width: 1 } },

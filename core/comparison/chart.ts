@@ -11,12 +11,12 @@ export function speedChart(compared: readonly InstanceComparison[]): IntervalCha
   if (known.length === 0) return null
   const shown = [...known].sort((a, b) => b.ratio - a.ratio).slice(0, rowsShown)
   const [fastest] = shown
-  const slower = known.filter((each) => each.band.high < 1).length
+  const faster = known.filter((each) => each.band.low > 1).length
   const title = `${gpuWords(fastest!)} at ${fastest!.row.provider} is predicted to be ${times(fastest!.ratio)} as fast as this machine`
   return {
     kind: 'intervals',
     title,
-    summary: `${shown.length} instances, from ${times(shown[shown.length - 1]!.ratio)} to ${times(fastest!.ratio)}; ${slower} of ${known.length} are slower than this machine beyond doubt.`,
+    summary: `${shown.length} instances, from ${times(shown[shown.length - 1]!.ratio)} to ${times(fastest!.ratio)}; ${faster === known.length ? 'all' : `${faster} of ${known.length}`} with a band above this machine.`,
     axis: { label: 'Predicted speed, this machine = 1', scale: 'log' },
     reference: { value: 1, label: 'this machine' },
     rows: shown.map((each) => ({

@@ -14,7 +14,7 @@ export function comparisonFigures(compared: readonly InstanceComparison[]): Figu
   const fastest = priced.reduce((most, each) => (each.ratio! > most.ratio! ? each : most))
   const stale = best.stale ? `priced ${best.ageDays} days ago; check it` : null
   return [
-    { id: 'least', label: "An hour of this machine's work costs least", value: formatUsd(best.usdPerLocalHour!), unit: '', band: ownHourBand(best), provenance: 'predicted', date: null, meaning: `on ${name(best)}`, doubt: null },
+    { id: 'least', label: 'An own hour, at its cheapest', value: formatUsd(best.usdPerLocalHour!), unit: '', band: ownHourBand(best), provenance: 'predicted', date: null, meaning: `what this machine does in an hour, on ${name(best)}`, doubt: null },
     { id: 'price', label: 'Its price by the hour', value: formatUsd(best.usdPerHour!), unit: 'an hour', band: '', provenance: 'published', date: best.asOf, meaning: best.priceKind, doubt: stale },
     { id: 'speed', label: 'Its speed, this machine = 1', ...speed(best), meaning: best.because, doubt: null },
     { id: 'fastest', label: 'Fastest of these', ...speed(fastest), meaning: `${name(fastest)}, ${formatUsd(fastest.usdPerHour!)} an hour`, doubt: null },

@@ -21,7 +21,8 @@ function gpuFigure(facts: MachineFacts): MachineFigure {
   if (!first) {
     const { gpuProbe } = facts
     if (gpuProbe.known) return { id: 'gpu', label: 'GPU', value: 'none', meaning: 'no accelerator: benchmarks run on the processor', known: true }
-    return { id: 'gpu', label: 'GPU', value: 'none found', meaning: gpuProbe.detail ?? reasonText[gpuProbe.because], known: false }
+    const meaning = gpuProbe.because === 'not-installed' ? 'no GPU driver answers; `groundspeed doctor` looks closer' : (gpuProbe.detail ?? reasonText[gpuProbe.because])
+    return { id: 'gpu', label: 'GPU', value: 'none found', meaning, known: false }
   }
   const others = gpus.length > 1 ? `${gpus.length} GPUs; ` : ''
   return shown('gpu', first.name.known ? `GPU: ${first.name.value}` : 'GPU', first.memoryTotalBytes, formatBytes, `${others}memory of one; driver ${text(first.driverVersion, String) || 'unknown'}`)

@@ -63,7 +63,9 @@ describe('the HTML report', () => {
     const name = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
     const page = await render('html', parseRun(JSON.stringify(exampleRun({ name, machine: exampleMachine({ gpus: [exampleGpu(name)] }) })), 'a.json'))
     expect(page).toContain('default-src &#39;none&#39;')
-    expect(page).not.toMatch(/<script|<img|<link|\bsrc=|href=|\son[a-z]+="|url\(/i)
+    const tags = page.match(/<[^>]*>/g)!.join('\n')
+    expect(tags).not.toMatch(/<script|<img|<link|<iframe|\bsrc=|href=|\son[a-z]+=|javascript:/i)
+    expect(page).not.toMatch(/@import|url\(/i)
     expect(page).toContain('&#60;script&#62;')
   })
   it('has the answer, each chart with its table, the doubts and how we know', async () => {

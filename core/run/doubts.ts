@@ -88,7 +88,7 @@ export const doubtRules: readonly Rule[] = [
       relativeHalfWidth !== null && relativeHalfWidth > wideInterval
         ? `launches differ: +/- ${formatPercent(relativeHalfWidth)}`
         : null,
-    advice: 'Run `--mode standard` for more launches and a narrower interval.',
+    advice: 'Measure in standard mode: more launches, a narrower interval.',
   },
   {
     // The interval is of the mean of logs; only launches of two kinds push their median out of it.
@@ -115,7 +115,7 @@ export const doubtRules: readonly Rule[] = [
   {
     id: 'no-steady-state',
     when: flagged('no_steady_state', 'never became steady'),
-    advice: 'Run `--mode standard`, which warms up longer.',
+    advice: 'Measure in standard mode, which warms up longer.',
   },
   {
     // A quick run stops by the clock as a matter of course; the other modes have half a minute to get there.

@@ -1,46 +1,59 @@
+import { Answer } from '../parts/answer'
 import { Badge } from '../parts/badge'
+import { Chart } from '../parts/chart'
 import { DataTable } from '../parts/data-table'
-import { Show } from '../parts/states'
-import { useCall } from '../use-call'
+import { Figures } from '../parts/figures'
+import { HowWeKnow } from '../parts/how-we-know'
+import { Empty, Failed, Show } from '../parts/states'
+import { sampleRun, useApp } from '../state/app-context'
+import { useCall } from '../state/use-call'
 
-/** The latest run beside cloud instances: price with its date, speed with its band. */
-export function ComparePage({ onMeasure }: { onMeasure: () => void }) {
-  const [comparison] = useCall('comparison', { run: null })
-  const nothing = (message: string) => (
-    <>
-      <h1 className="answer">{message}</h1>
-      <button type="button" className="primary" onClick={onMeasure}>
-        Measure this machine
-      </button>
-    </>
-  )
+/** The run being looked at beside cloud instances: price with its date, speed with its band. */
+export function ComparePage() {
+  const { run, measuring, measure, open } = useApp()
+  const [comparison] = useCall('comparison', { run }, measuring.ended)
   return (
-    <Show of={comparison} loading="Comparing…" failed={nothing}>
-      {({ answer, rows, notes }) => (
+    <Show
+      of={comparison}
+      failed={(why) =>
+        why.code === 'not-found' && run === null ? (
+          <Empty title="There is no run yet to compare." action={{ label: 'Measure this machine', run: () => measure('quick') }} onSample={() => open('compare', sampleRun)}>
+            This machine will stand here beside cloud instances: how fast each is predicted to be, what it costs by the hour, and what an hour of this machine&apos;s work would cost there.
+          </Empty>
+        ) : (
+          <Failed why={why} />
+        )
+      }
+    >
+      {({ answer, figures, chart, rows, notes }) => (
         <>
-          <h1 className="answer">{answer}</h1>
-          <p>
-            Speed <Badge kind="predicted" /> Prices <Badge kind="published" />
-          </p>
+          <Answer>{answer}</Answer>
+          <Figures figures={figures} />
+          {chart && <Chart chart={chart} />}
+          <h2>
+            Instances: speed <Badge kind="predicted" />, price <Badge kind="published" />
+          </h2>
           <DataTable
             caption="Cloud instances beside this machine"
             rowKey={(row) => row.id}
             rows={rows}
+            detailName={(row) => row.instance}
+            detail={(row) => (
+              <p className="note">
+                Speed: {row.because}. Price: {row.source}, {row.priced}.
+              </p>
+            )}
             columns={[
-              { title: 'Instance', cell: (row) => row.instance },
+              { title: 'Instance', whole: true, cell: (row) => row.instance },
               { title: 'GPU', cell: (row) => row.gpu },
               { title: 'Speed', number: true, cell: (row) => row.speed },
               { title: '80 % band', number: true, cell: (row) => <span className="quiet">{row.band}</span> },
               { title: '$ an hour', number: true, cell: (row) => row.price },
               { title: '$ an own hour', number: true, cell: (row) => row.perOwnHour },
-              { title: 'Priced', cell: (row) => <span className={row.stale ? 'doubt' : undefined}>{row.stale ? `${row.priced} !` : row.priced}</span> },
+              { title: 'Priced', whole: true, cell: (row) => (row.stale ? <span className="doubt">{row.priced}, old</span> : row.priced) },
             ]}
           />
-          {notes.map((note) => (
-            <p key={note} className="note quiet">
-              {note}
-            </p>
-          ))}
+          <HowWeKnow lines={notes} />
         </>
       )}
     </Show>

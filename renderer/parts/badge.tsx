@@ -1,7 +1,7 @@
-/** Where a number comes from, readable without colour (LOOK): solid, outlined, hatched, dotted. */
-export type Provenance = 'measured' | 'published' | 'predicted' | 'entered'
+import { type Provenance } from '../../core/result/provenance'
 
-export const Badge = ({ kind, date }: { kind: Provenance; date?: string }) => (
+/** Where a number comes from, readable without colour (LOOK): solid, outlined, hatched, dotted. */
+export const Badge = ({ kind, date }: { kind: Provenance; date?: string | null }) => (
   <span className={`badge ${kind}`}>
     {kind}
     {date ? ` ${date}` : ''}

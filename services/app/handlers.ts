@@ -34,7 +34,9 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
   const probe = () => probeMachine({ env, dataDir: paths.dataDir, signal: new AbortController().signal, at: new Date() })
   const isSample = (run: string | null) => run === sampleReference
   const load = (run: string | null) => (isSample(run) ? sampleRun() : loadRun(paths, run ?? undefined))
-  let settingsNotice: string | null = null
+  // A damaged file is set aside once, at the start; every window that opens later in this session is told as well.
+  const atStart = readSettings(paths, new Date())
+  features.onSettings(atStart.settings)
   const handlers: Handlers = {
     'machine-summary': async () => ({ hostName: os.hostname(), description: describeMachine(await probe()) }),
     'machine-view': async ({ run }) => (run === null ? machineViewOf(await probe(), os.hostname()) : machineViewOf(load(run).machine, isSample(run) ? 'The sample machine' : 'The machine of this run')),
@@ -71,9 +73,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     'saved-open': async ({ id }) => ({ done: await features.openSaved(id) }),
     'settings-get': async () => {
       const { settings, notice } = readSettings(paths, new Date())
-      // A file is set aside once; every window that opens later in this session is told as well.
-      settingsNotice = notice ?? settingsNotice
-      return { settings, notice: settingsNotice }
+      return { settings, notice: notice ?? atStart.notice }
     },
     'settings-set': async (settings) => {
       writeSettings(paths, settings)

@@ -1,0 +1,66 @@
+import { type ReactNode } from 'react'
+import { provenances } from '../../core/result/provenance'
+import { Running } from '../pages/measure/running'
+import { Badge } from '../parts/badge'
+import { Chart } from '../parts/chart'
+import { Choice } from '../parts/choice'
+import { DataTable } from '../parts/data-table'
+import { Figures } from '../parts/figures'
+import { HowWeKnow } from '../parts/how-we-know'
+import { Doubtful, Empty, Failed, Loading } from '../parts/states'
+import { emptyChart, figures, kindsChart, manyRows, predictedChart, runningStates, sampleChart } from './fixtures'
+
+const nothing = () => undefined
+const failure = { message: 'No space left to write the run.', advice: 'Free some disk space and run it again; nothing was overwritten.', detail: 'ENOSPC: no space left on device, write\n    at writeWhole' }
+
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section>
+    <h2>{title}</h2>
+    {children}
+  </section>
+)
+
+/** Every shared part in every state on fixture data: looked at, photographed and held against axe by the tests. */
+export default function Gallery() {
+  return (
+    <main>
+      <h1 className="answer">This RTX 3090 trains ResNet-50 at about 0.6 of a cloud A100 40 GB.</h1>
+      <Part title="Badges">
+        {provenances.map((kind) => (
+          <span key={kind}>
+            <Badge kind={kind} date={kind === 'published' ? '2026-07' : null} />{' '}
+          </span>
+        ))}
+      </Part>
+      <Part title="Figures">
+        <Figures figures={figures} />
+      </Part>
+      <Part title="Charts">
+        {[predictedChart, kindsChart, sampleChart, emptyChart].map((chart) => (
+          <Chart key={chart.title} chart={chart} />
+        ))}
+      </Part>
+      <Part title="A table of 10,000 rows">
+        <DataTable caption="Many rows" rows={manyRows} rowKey={(row) => row.id} page={10} detailName={(row) => row.id} detail={(row) => (row.id === 'run 2' ? null : <p className="note">More of {row.id}</p>)} columns={[{ title: 'Run', cell: (row) => row.id }, { title: 'Result', number: true, cell: (row) => row.value }]} />
+      </Part>
+      <Part title="A run under way">
+        {runningStates.map((status, i) => (
+          <Running key={i} status={status} />
+        ))}
+      </Part>
+      <Part title="Loading, doubtful, failed, empty">
+        <Loading />
+        <Doubtful>noisy: samples vary by 14 %; close other programs and run again</Doubtful>
+        <Failed why={failure} />
+        <Failed why={{ ...failure, detail: '' }} />
+        <Empty title="Nothing has been measured on this machine yet." action={{ label: 'Measure this machine', run: nothing }} onSample={nothing}>
+          The result will stand here.
+        </Empty>
+      </Part>
+      <Part title="A choice, and how we know">
+        <Choice legend="Mode" value="quick" onChange={nothing} options={[{ value: 'quick', label: 'quick', aside: 'about 55 s', meaning: 'differences of 5 % show' }, { value: 'standard', label: 'standard', meaning: 'differences of 3 % show' }]} />
+        <HowWeKnow lines={['Each benchmark runs in fresh processes.', 'The interval is a 95 % t interval.']} />
+      </Part>
+    </main>
+  )
+}

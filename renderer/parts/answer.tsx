@@ -1,0 +1,14 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+
+/** The sentence that a colleague would say: first on every page, and where the focus goes when a page opens. */
+export function Answer({ children, tone = 'plain' }: { children: ReactNode; tone?: 'plain' | 'quiet' }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (document.documentElement.dataset['moved'] === 'yes') heading.current?.focus({ preventScroll: true })
+  }, [])
+  return (
+    <h1 className={`answer ${tone}`} tabIndex={-1} ref={heading}>
+      {children}
+    </h1>
+  )
+}

@@ -1,0 +1,107 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { type ChartModel, pointCount, pointText } from '../../core/chart/model'
+import { chartTable } from '../../core/chart/table'
+import { palettes, variablePalette } from '../../core/look/tokens'
+import { useToasts } from '../state/toasts'
+import { copyPicture, copyText } from './clipboard'
+import { DataTable } from './data-table'
+
+type Draw = typeof import('../../core/chart/svg')
+
+/** The chart library comes when a chart is first drawn: the window opens without it. */
+let library: Promise<Draw> | null = null
+const loadLibrary = (): Promise<Draw> => (library ??= import('../../core/chart/svg'))
+
+function useLibrary(): Draw | null {
+  const [draw, setDraw] = useState<Draw | null>(null)
+  useEffect(() => {
+    let wanted = true
+    void loadLibrary().then((loaded) => wanted && setDraw(loaded))
+    return () => {
+      wanted = false
+    }
+  }, [])
+  return draw
+}
+
+/** The width of an element, followed. */
+function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {
+  const element = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)))
+    observer.observe(element.current!)
+    return () => observer.disconnect()
+  }, [])
+  return [element, width]
+}
+
+const steps: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }
+
+/** A chart with its finding as title, its table one key away, its points on the arrow keys, and copies of it. */
+export function Chart({ chart }: { chart: ChartModel }) {
+  const draw = useLibrary()
+  const [box, width] = useWidth()
+  const [asTable, setAsTable] = useState(false)
+  const [focus, setFocus] = useState(-1)
+  const { say, complain } = useToasts()
+  const titleId = useId()
+  const svg = draw && width > 0 && !asTable ? draw.chartSvg(chart, { palette: variablePalette, width, focus }) : ''
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    const step = steps[event.key]
+    const last = pointCount(chart) - 1
+    if (event.key.toLowerCase() === 't') setAsTable(!asTable)
+    else if (step !== undefined && !asTable) setFocus(Math.max(0, Math.min(last, focus + step)))
+    else if (event.key === 'Home' && !asTable) setFocus(0)
+    else if (event.key === 'End' && !asTable) setFocus(last)
+    else return
+    event.preventDefault()
+  }
+  /** For other programs the picture needs colours of its own: the light ones, which print. */
+  const standalone = () => draw!.chartSvg(chart, { palette: palettes.normal.light, width: Math.max(640, width) })
+  const copy = (what: Promise<void>) => what.then(() => say('Copied.'), complain)
+
+  return (
+    <figure className="chart" onKeyDown={onKeyDown}>
+      <figcaption>
+        <h2 id={titleId}>{chart.title}</h2>
+        <div className="tools">
+          <button type="button" className="plain" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            Table
+          </button>
+          <button type="button" className="plain" disabled={!draw} onClick={() => void copy(copyText(standalone()))}>
+            Copy SVG
+          </button>
+          <button type="button" className="plain" disabled={!draw} onClick={() => void copy(copyPicture(standalone(), Math.max(640, width), draw!.chartHeight(chart)))}>
+            Copy PNG
+          </button>
+        </div>
+      </figcaption>
+      <div ref={box} className="drawing">
+        {asTable ? (
+          <Twin chart={chart} />
+        ) : (
+          // Our own drawing, from a model whose texts it escapes.
+          <div tabIndex={0} role="img" aria-labelledby={titleId} aria-description={`${chart.summary} Arrow keys walk the points; T shows the table.`} onBlur={() => setFocus(-1)} dangerouslySetInnerHTML={{ __html: svg }} />
+        )}
+      </div>
+      <p className="note quiet" aria-live="polite">
+        {focus >= 0 ? pointText(chart, focus) : chart.summary}
+      </p>
+    </figure>
+  )
+}
+
+function Twin({ chart }: { chart: ChartModel }) {
+  const { columns, rows } = chartTable(chart)
+  return (
+    <DataTable
+      caption={chart.title}
+      rowKey={(row) => row.join(' ')}
+      rows={rows}
+      columns={columns.map(({ title, number }, i) => ({ title, number, cell: (row: readonly string[]) => row[i] }))}
+    />
+  )
+}

@@ -1,0 +1,53 @@
+import { type MeasureStatus } from '../../core/contract/views'
+import { call } from '../client'
+import { sampleRun, useApp } from '../state/app-context'
+import { useCall } from '../state/use-call'
+
+/** What is being looked at, on every page: the machine, the run, and the run under way. */
+export function Strip() {
+  const { run, measuring, open } = useApp()
+  const [summary] = useCall('machine-summary', null)
+  const sample = run === sampleRun
+  return (
+    <header className="strip">
+      {sample ? (
+        <>
+          <span className="machine">Sample machine</span>
+          <span className="quiet">recorded on 2 cores of an AMD EPYC, no GPU</span>
+          <button type="button" className="plain" onClick={() => open('measure', null)}>
+            Leave the sample
+          </button>
+        </>
+      ) : (
+        <>
+          <span className="machine">{summary.at === 'ready' ? summary.value.hostName : ''}</span>
+          <span className="quiet">{summary.at === 'ready' ? summary.value.description : ''}</span>
+          {run !== null && (
+            <button type="button" className="plain" onClick={() => open('measure', null)}>
+              Show the latest run
+            </button>
+          )}
+        </>
+      )}
+      <UnderWay status={measuring.status} />
+    </header>
+  )
+}
+
+function UnderWay({ status }: { status: MeasureStatus }) {
+  const { open } = useApp()
+  if (status.state !== 'running') return null
+  const { progress, cancelling } = status
+  return (
+    <span className="under-way">
+      <button type="button" className="plain" onClick={() => open('measure', null)}>
+        {cancelling ? 'Cancelling' : 'Measuring'}
+      </button>
+      <progress aria-label="Progress of the run" max={progress?.total ?? 1} value={progress?.done ?? 0} />
+      <span className="quiet">{progress?.timeLeft ?? ''}</span>
+      <button type="button" disabled={cancelling} onClick={() => void call('measure-cancel', null)}>
+        Cancel the run
+      </button>
+    </span>
+  )
+}

@@ -1,0 +1,27 @@
+import { createContext, useContext } from 'react'
+import { type Mode } from '../../core/run/modes'
+import { type MeasuringState } from './use-measuring'
+import { type SettingsState } from './use-settings'
+
+/** What every page may use of the shell. */
+export interface AppContext {
+  /** The run being looked at: null is the latest, `sample` the shipped recording. */
+  readonly run: string | null
+  readonly measuring: MeasuringState
+  readonly settings: SettingsState
+  /** Opens a page by its id; the run stays unless another is named. */
+  readonly open: (page: string, run?: string | null) => void
+  /** Starts a run of this machine and shows it. */
+  readonly measure: (mode: Mode, only?: readonly string[]) => void
+}
+
+export const sampleRun = 'sample'
+
+const Context = createContext<AppContext | null>(null)
+export const AppProvider = Context.Provider
+
+export function useApp(): AppContext {
+  const app = useContext(Context)
+  if (!app) throw new Error('a page outside the window')
+  return app
+}
