@@ -20,7 +20,8 @@ export default defineConfig({
     build: {
       outDir: 'dist/main',
       target: 'node16.17',
-      externalizeDeps: true,
+      // ECharts is an ES module, which a CommonJS bundle cannot require.
+      externalizeDeps: { exclude: ['echarts'] },
       minify: false,
       sourcemap: true,
       rollupOptions: {

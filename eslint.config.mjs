@@ -1,4 +1,5 @@
 import n from 'eslint-plugin-n'
+import hooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 import { codeLayering } from './build/eslint/code-layering.mjs'
 
@@ -55,5 +56,10 @@ export default tseslint.config(
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'core is pure: pass the time in.' },
       ],
     },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': hooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
 )

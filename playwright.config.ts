@@ -1,14 +1,24 @@
 import { defineConfig } from '@playwright/test'
+import { type Fixtures } from './e2e/fixtures'
 
-/** The built app, driven: the real Electron under a real (virtual) display. */
-export default defineConfig({
+/** Files whose tests run twice: in the real Electron, and in a real browser before `groundspeed serve`. */
+const bothFaces = ['measure-page', 'keyboard', 'explore', 'damaged', 'accessibility'].map((name) => `${name}.spec.ts`)
+
+/** The built app, driven: real windows under a real (virtual) display. */
+export default defineConfig<Fixtures>({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   globalSetup: './e2e/display.ts',
   timeout: 120_000,
+  expect: { timeout: 15_000 },
+  // Benchmarks measure: two windows at once would measure each other.
   workers: 1,
   retries: 0,
   forbidOnly: true,
   reporter: [['list']],
   outputDir: 'test-results',
+  projects: [
+    { name: 'electron', use: { face: 'electron' } },
+    { name: 'browser', use: { face: 'browser' }, testMatch: bothFaces },
+  ],
 })

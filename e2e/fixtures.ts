@@ -2,63 +2,89 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { expect, test as base, type Download, type ElectronApplication, type Page } from '@playwright/test'
+import { startBrowser } from './faces/browser'
+import { startElectron } from './faces/electron'
 
-const root = path.resolve(import.meta.dirname, '..')
+export const root = path.resolve(import.meta.dirname, '..')
+export const recordedRun = path.join(root, 'services/sample/epyc-2-core.groundspeed.json')
 
-/** The Electron that `npm start` would use. */
-export function electronBinary(): string {
-  const folder = execFileSync(process.execPath, [path.join(root, 'bin/groundspeed.mjs'), 'runtime', 'path', 'electron'], { encoding: 'utf8' }).trim()
-  const name = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[process.platform as string] ?? 'electron'
-  return path.join(folder, name)
-}
+/** The two faces of one program: the project of playwright.config.ts says which a test drives. */
+export type Face = 'electron' | 'browser'
 
 export interface Launched {
-  app: ElectronApplication
-  page: Page
+  readonly face: Face
+  readonly page: Page
+  /** Only in Electron's face. */
+  readonly app: ElectronApplication | null
+  /** The process whose children measure. */
+  readonly pid: number
   /** Everything the page complained of; a test ends red when this is not empty. */
-  complaints: string[]
+  readonly complaints: string[]
+  /** Does what saves a file, and gives the file. */
+  save(act: () => Promise<void>): Promise<string>
+  close(): Promise<void>
 }
 
-interface Fixtures {
+export interface Fixtures {
+  face: Face
+  /** What is in the data folder before the program starts. */
+  seed: { fill: (dataDir: string) => void }
   /** A data folder of this test alone. */
   dataDir: string
   launched: Launched
 }
 
-/**
- * Starts the built app with its own data folder, waits for its ready signal, and fails the test on any console error.
- * Closing is raced with a time limit: a window that hangs is ended by its pid.
- */
+/** Waits for the page's ready signal and collects what its console complains of. */
+export async function watch(page: Page): Promise<string[]> {
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  await page.waitForSelector('html[data-ready="ready"]', { state: 'attached' })
+  return complaints
+}
+
+export const keep = async (download: Download, folder: string): Promise<string> => {
+  const file = path.join(folder, download.suggestedFilename())
+  await download.saveAs(file)
+  return file
+}
+
 export const test = base.extend<Fixtures>({
-  dataDir: async ({}, use) => {
+  face: ['electron', { option: true }],
+  seed: [{ fill: () => undefined }, { option: true }],
+  dataDir: async ({ seed }, use) => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-e2e-'))
+    seed.fill(folder)
     await use(folder)
     fs.rmSync(folder, { recursive: true, force: true })
   },
-  launched: async ({ dataDir }, use) => {
-    const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    const app = await _electron.launch({
-      executablePath: electronBinary(),
-      args: [...asRoot, root, `--user-data-dir=${dataDir}`],
-      env: { ...(process.env as Record<string, string>), GROUNDSPEED_E2E: '1' },
-      timeout: 60_000,
-    })
-    const complaints: string[] = []
-    const page = await app.firstWindow()
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-    page.on('pageerror', (error) => complaints.push(String(error)))
-    await page.waitForSelector('html[data-ready="ready"], html[data-ready="failed"]')
-    await use({ app, page, complaints })
-    expect(complaints, 'console errors of the page').toEqual([])
-    const pid = app.process().pid
-    await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, 5000))])
-    try {
-      if (pid !== undefined) process.kill(pid, 'SIGKILL')
-    } catch {
-      // It ended by itself, as it should.
-    }
+  launched: async ({ face, dataDir }, use) => {
+    const launched = await (face === 'electron' ? startElectron : startBrowser)(dataDir)
+    await use(launched)
+    await launched.close()
+    expect(launched.complaints, 'console errors of the page').toEqual([])
   },
 })
+
+/** Puts the recorded run among the runs of a data folder. */
+export function addRecordedRun(dataDir: string): string {
+  const folder = path.join(dataDir, 'runs')
+  fs.mkdirSync(folder, { recursive: true })
+  const { id } = JSON.parse(fs.readFileSync(recordedRun, 'utf8')) as { id: string }
+  fs.copyFileSync(recordedRun, path.join(folder, `${id}.groundspeed.json`))
+  return id
+}
+
+/** Worker processes below a process: the ones that measure, and no others. */
+export function workersOf(pid: number): number[] {
+  const processes = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .flatMap((match) => (match ? [{ pid: Number(match[1]), parent: Number(match[2]), args: match[3]! }] : []))
+  const below = (parent: number): typeof processes => processes.filter((each) => each.parent === parent).flatMap((each) => [each, ...below(each.pid)])
+  // Electron starts them as node services, the command line as node with our worker file.
+  return below(pid).filter((each) => /node\.mojom\.NodeService|worker\.cjs/.test(each.args)).map((each) => each.pid)
+}
 
 export { expect }

@@ -22,7 +22,7 @@ function agree(a: RunFile, b: RunFile, id: string): { ratio: number; overlap: bo
 test('measures matmul and triad on TensorFlow in utilityProcess, and agrees with child_process', async ({ launched: { app }, dataDir }) => {
   test.setTimeout(240_000)
   const only = ['matmul-fp32', 'triad']
-  const inWindow = await app.evaluate(
+  const inWindow = await app!.evaluate(
     (_electron, ids) => (globalThis as unknown as { groundspeedE2e: { measure(ids: string[]): Promise<unknown> } }).groundspeedE2e.measure(ids),
     only,
   )

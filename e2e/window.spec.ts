@@ -1,13 +1,16 @@
 import os from 'node:os'
 import { expect, test } from './fixtures'
+import { answer, openPage } from './pages'
 
 test('opens and shows the machine and the version, without a console error', async ({ launched: { app, page } }) => {
-  const version = await app.evaluate(({ app }) => app.getVersion())
-  await expect(page.getByRole('heading')).toContainText(os.hostname())
-  await expect(page.getByRole('heading')).toContainText('-core')
-  await expect(page.getByText(`Groundspeed ${version}`)).toBeVisible()
-  await expect(page.getByText(/^Electron \d/)).toBeVisible()
+  const version = await app!.evaluate(({ app }) => app.getVersion())
+  await openPage(page, 'Machine')
+  await expect(answer(page)).toContainText(os.hostname())
+  await expect(answer(page)).toContainText('-core')
   await expect(page.getByRole('row', { name: /Processor .*cpuinfo/ })).toBeVisible()
+  await openPage(page, 'Settings')
+  await expect(page.getByRole('definition').filter({ hasText: version })).toBeVisible()
+  await expect(page.getByText(/^Electron \d\S* \(Chromium/)).toBeVisible()
 })
 
 test('gives the page nothing of Node and nothing but two functions', async ({ launched: { page } }) => {
@@ -20,7 +23,7 @@ test('gives the page nothing of Node and nothing but two functions', async ({ la
 })
 
 test('runs the page in the sandbox with context isolation', async ({ launched: { app } }) => {
-  const preferences = await app.evaluate(({ BrowserWindow }) => {
+  const preferences = await app!.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]!.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
     const { sandbox, contextIsolation, nodeIntegration, webSecurity } = contents.getLastWebPreferences()
     return { sandbox, contextIsolation, nodeIntegration, webSecurity }
@@ -51,7 +54,7 @@ test('blocks inline script, remote requests, navigation and new windows', async 
     return { injected: (window as unknown as { injected?: boolean }).injected ?? false, remote, opened: opened === null, at: window.location.origin }
   })
   expect(seen).toEqual({ injected: false, remote: 'blocked', opened: true, at: 'app://groundspeed' })
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  expect(await app!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   // The policy reports what it blocked: these complaints are the proof, not an error.
   expect(complaints.length).toBeGreaterThanOrEqual(2)
   expect(complaints.every((text) => /Content Security Policy/.test(text))).toBe(true)

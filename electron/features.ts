@@ -1,4 +1,4 @@
-import { app, nativeTheme, session, shell } from 'electron'
+import { nativeTheme, session, shell } from 'electron'
 import { type AppEvent } from '../core/contract/views'
 import { type Settings } from '../core/settings/schema'
 import { type HostFeatures } from '../services/app/host-features'

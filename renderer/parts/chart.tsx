@@ -1,12 +1,13 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { type ChartModel, pointCount, pointText } from '../../core/chart/model'
+import type * as Svg from '../../core/chart/svg'
 import { chartTable } from '../../core/chart/table'
 import { palettes, variablePalette } from '../../core/look/tokens'
 import { useToasts } from '../state/toasts'
 import { copyPicture, copyText } from './clipboard'
 import { DataTable } from './data-table'
 
-type Draw = typeof import('../../core/chart/svg')
+type Draw = Pick<typeof Svg, 'chartSvg' | 'chartHeight'>
 
 /** The chart library comes when a chart is first drawn: the window opens without it. */
 let library: Promise<Draw> | null = null

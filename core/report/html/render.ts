@@ -13,8 +13,20 @@ import { htmlTable } from './table'
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 function doubtsOf(each: BenchmarkSummary): Part {
-  if (each.state !== 'measured') return html`<span class="failed">${each.detail}</span>`
-  return each.doubts.map(({ text, advice }) => html`<div class="doubt">${text}. ${advice}</div>`)
+  if (each.state !== 'measured') return html`<span class="note">${each.detail}</span>`
+  const [first, ...rest] = each.doubts
+  return first ? html`<span class="note doubt">${first.text}${rest.length > 0 ? ` and ${rest.length} more` : ''}</span>` : null
+}
+
+/** Each next step once, with the benchmarks that call for it and what was seen. */
+function doubts({ summary, texts }: ReportModel): Part {
+  const all = summary.measured.flatMap(({ id, doubts: found }) => found.map((doubt) => ({ ...doubt, seen: `${texts.get(id)?.title ?? id}: ${doubt.text}` })))
+  if (all.length === 0) return null
+  const steps = [...new Set(all.map(({ advice }) => advice))].map((advice) => ({ advice, seen: all.filter((each) => each.advice === advice).map(({ seen }) => seen) }))
+  return html`<h2>Doubts, and what to do</h2>${htmlTable('A doubtful number stands; it says less than it could', [
+    { title: 'Seen', cell: ({ seen }) => seen.map((line) => html`<div class="doubt">${line}</div>`) },
+    { title: 'Next step', cell: ({ advice }) => advice },
+  ], steps)}`
 }
 
 const results = ({ summary, texts }: ReportModel): Markup =>
@@ -83,6 +95,7 @@ export const renderHtml: Render = (model) => {
 <ul class="figures">${runFigures(summary, texts).map(figureItem)}</ul>
 <h2>Results</h2>
 ${results(model)}
+${doubts(model)}
 ${agreement(model)}
 ${cloud(model)}
 <h2>Machine</h2>

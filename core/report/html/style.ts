@@ -34,6 +34,11 @@ footer { margin-top: 40px; border-top: 1px solid var(--line); padding-top: 12px;
 @media print {
   body { background: #fff; font-size: 11px; }
   main { max-width: none; padding: 0; }
-  tr, figure, .figures li { break-inside: avoid; }
-  h2 { break-after: avoid; }
+  .figures { grid-template-columns: repeat(4, 1fr); gap: 12px; }
+  .figures .number { font-size: 22px; line-height: 28px; }
+  th, td { padding: 4px 8px 4px 0; }
+  table { font-size: 10px; }
+  .note { font-size: 9px; line-height: 12px; }
+  tr, figure > svg, .figures li { break-inside: avoid; }
+  h2, h2 + p, figcaption, caption { break-after: avoid; }
 }`

@@ -1,0 +1,59 @@
+import os from 'node:os'
+import { expect, test } from './fixtures'
+import { expectGoodReport } from './opened-report'
+import { answer, status } from './pages'
+
+test('by keyboard alone: the facts, a run, its comparison and its report', async ({ launched: { page, save } }) => {
+  const { keyboard } = page
+  await keyboard.press('Alt+2')
+  await expect(answer(page)).toContainText(os.hostname())
+  await expect(answer(page)).toBeFocused()
+  await keyboard.press('Alt+1')
+  await expect(answer(page)).toBeFocused()
+  // From the heading: the mode, the fold of benchmarks, its boxes.
+  await keyboard.press('Tab')
+  await expect(page.getByRole('radio', { name: /^quick/ })).toBeFocused()
+  await keyboard.press('Tab')
+  await keyboard.press('Enter')
+  const boxes = page.getByRole('group', { name: 'Benchmarks' }).getByRole('checkbox')
+  await expect(boxes).toHaveCount(7)
+  for (let i = 0; i < 7; i++) {
+    await keyboard.press('Tab')
+    // fp32 matmul and triad stay: the comparison needs them.
+    if (i !== 0 && i !== 2) await keyboard.press('Space')
+  }
+  await keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Measure this machine' })).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(page.getByRole('row', { name: /finished quick 2 of 2/ })).toBeVisible({ timeout: 90_000 })
+  const said = await answer(page).innerText()
+  await expectGoodReport(await save(() => keyboard.press('Control+s')), said)
+  await keyboard.press('Alt+3')
+  await expect(answer(page)).toContainText('costs least on')
+})
+
+test('by keyboard alone: a run is started and cancelled from anywhere', async ({ launched: { page } }) => {
+  const { keyboard } = page
+  await keyboard.press('Alt+5')
+  await expect(page.getByRole('heading', { name: 'About' })).toBeVisible()
+  await keyboard.press('Control+Enter')
+  await expect(status(page)).toContainText(/launch 1 of 3/, { timeout: 60_000 })
+  await keyboard.press('Control+.')
+  await expect(page.getByRole('row', { name: /interrupted quick/ })).toBeVisible({ timeout: 30_000 })
+})
+
+test('the keys are listed behind one, and a chart is walked with the arrows', async ({ launched: { page } }) => {
+  const { keyboard } = page
+  await keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' }).getByText('Cancel the run under way')).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.evaluate(() => (window.location.hash = '#/compare?run=sample'))
+  const chart = page.getByRole('img', { name: /predicted to be/ })
+  await chart.focus()
+  await keyboard.press('ArrowDown')
+  await keyboard.press('ArrowDown')
+  await expect(page.getByText(/^H100 SXM5 80GB, \w+: [\d.]+x \[.*\], predicted$/)).toBeVisible()
+  await keyboard.press('t')
+  await expect(page.getByRole('table', { name: /predicted to be/ }).getByRole('row')).toHaveCount(13)
+})

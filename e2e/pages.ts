@@ -1,0 +1,22 @@
+import { expect, type Page } from '@playwright/test'
+
+/** The words and places that several tests look for. */
+export const answer = (page: Page) => page.getByRole('heading', { level: 1 })
+export const openPage = (page: Page, name: string) => page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name, exact: true }).click()
+export const status = (page: Page) => page.getByRole('region', { name: 'Run under way' }).getByRole('status')
+
+/** Leaves only these benchmarks chosen. */
+export async function chooseOnly(page: Page, titles: readonly string[]): Promise<void> {
+  await page.getByText('All benchmarks').click()
+  const boxes = page.getByRole('group', { name: 'Benchmarks' }).getByRole('checkbox')
+  await expect(boxes.first()).toBeVisible()
+  for (const box of await boxes.all()) {
+    const label = (await box.locator('xpath=..').innerText()).split('\n')[0]!
+    if (!titles.includes(label)) await box.uncheck()
+  }
+}
+
+export async function startRun(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: 'Measure this machine' }).click()
+  await expect(status(page)).toContainText(/launch 1 of 3/, { timeout: 60_000 })
+}
