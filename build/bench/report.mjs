@@ -1,12 +1,12 @@
 /**
  * Prints benchmark rows: a table, or one JSON object a line with `--json`. They say what was seen and never fail a
  * build: these machines are shared and noisy.
- * @typedef {{ id: string, value: number | null, unit: string, goal: number | null, ok: boolean | null, note: string }} Row
+ * @typedef {{ id: string, value: number | null, unit: string, goal: number | null, ok: boolean | null, note: string, lower?: boolean }} Row
  * @param {Row[]} rows
  */
 export function printRows(rows, json = process.argv.includes('--json')) {
-  if (json) return rows.forEach((row) => console.log(JSON.stringify(row)))
-  const cells = rows.map(({ id, value, unit, goal, ok, note }) => [id, value === null ? '-' : `${Number(value.toPrecision(3))} ${unit}`.trim(), goal === null ? '' : `>= ${goal}`, ok === null ? '' : ok ? 'ok' : 'below', note])
+  if (json) return rows.forEach((row) => console.log(JSON.stringify({ id: row.id, value: row.value, unit: row.unit, goal: row.goal, ok: row.ok, note: row.note })))
+  const cells = rows.map(({ id, value, unit, goal, ok, note, lower }) => [id, value === null ? '-' : `${Number(value.toPrecision(3))} ${unit}`.trim(), goal === null ? '' : `${lower ? '<=' : '>='} ${goal}`, ok === null ? '' : ok ? 'ok' : 'missed', note])
   const widths = [0, 1, 2, 3].map((i) => Math.max(...cells.map((row) => row[i].length)))
   for (const row of cells) console.log([...widths.map((width, i) => row[i].padEnd(width)), row[4]].join('  ').trimEnd())
 }

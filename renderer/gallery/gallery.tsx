@@ -24,7 +24,7 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
 export default function Gallery() {
   return (
     <main>
-      <h1 className="answer">This RTX 3090 trains ResNet-50 at about 0.6 of a cloud A100 40 GB.</h1>
+      <p className="answer">This RTX 3090 trains ResNet-50 at about 0.6 of a cloud A100 40 GB.</p>
       <Part title="Badges">
         {provenances.map((kind) => (
           <span key={kind}>
@@ -45,7 +45,7 @@ export default function Gallery() {
       </Part>
       <Part title="A run under way">
         {runningStates.map((status, i) => (
-          <Running key={i} status={status} />
+          <Running key={i} status={status} name={`Run under way, ${i + 1}`} />
         ))}
       </Part>
       <Part title="Loading, doubtful, failed, empty">

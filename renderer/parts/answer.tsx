@@ -5,6 +5,8 @@ export function Answer({ children, tone = 'plain' }: { children: ReactNode; tone
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (document.documentElement.dataset['moved'] === 'yes') heading.current?.focus({ preventScroll: true })
+    // What `npm run bench:window` calls usable: there is an answer to read.
+    if (performance.getEntriesByName('answer').length === 0) performance.mark('answer')
   }, [])
   return (
     <h1 className={`answer ${tone}`} tabIndex={-1} ref={heading}>

@@ -11,12 +11,12 @@ type RunningStatus = Extract<MeasureStatus, { state: 'running' }>
 const sampleTime = (seconds: number): string => (seconds < 1 ? `${Number((seconds * 1000).toPrecision(3))} ms` : formatDuration(seconds))
 
 /** The run under way: what is being done, the samples as they come, time left, and cancel. */
-export function Running({ status: { progress, notice, cancelling } }: { status: RunningStatus }) {
+export function Running({ status: { progress, notice, cancelling }, name = 'Run under way' }: { status: RunningStatus; name?: string }) {
   const { complain } = useToasts()
   const recent = progress?.recent ?? []
   const newest = recent[recent.length - 1]
   return (
-    <section className="running" aria-label="Run under way">
+    <section className="running" aria-label={name}>
       <div className="now">
         <p role="status" className="said">
           {cancelling ? 'Ending the run; what was measured is kept' : progress ? `${progress.title}: ${progress.phase}, launch ${progress.launch} of ${progress.launches}` : 'Starting the first worker process'}
