@@ -3,7 +3,8 @@ import { setUp } from './setup.mjs'
 import { groundspeed, root, run } from './setup/step.mjs'
 
 /**
- * `npm start`: the desktop window where there is a display, the quick benchmark where there is none (or under CI).
+ * `npm start`: the desktop window where there is a display (in the browser where Electron could not be had), the quick
+ * benchmark where there is none (or under CI).
  * @param {NodeJS.ProcessEnv} env @param {string} platform
  */
 export function hasDisplay(env, platform) {
@@ -30,6 +31,13 @@ async function headless(args) {
   return code
 }
 
+async function inBrowser(args) {
+  // Ctrl-C reaches the server as well, which ends in good order; we end with it and not before.
+  process.on('SIGINT', () => undefined)
+  const [command, all] = groundspeed('serve', ...args)
+  return (await run(command, all)).code
+}
+
 async function main() {
   const { failed } = await setUp('start')
   if (failed.includes('node') || failed.includes('program')) return 1
@@ -38,8 +46,8 @@ async function main() {
   if (!hasDisplay(process.env, process.platform)) return headless(args)
   const binary = await electronBinary()
   if (!binary) {
-    console.log('There is a display, but no Electron: measuring in the terminal instead.')
-    return headless(args)
+    console.log('There is a display, but no Electron: the window opens in the browser instead.')
+    return inBrowser(args)
   }
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   return (await run(binary, [...asRoot, root, ...args])).code

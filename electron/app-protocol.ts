@@ -1,7 +1,6 @@
-import fs from 'node:fs'
 import { protocol } from 'electron'
-import { contentSecurityPolicy, resolvePage } from './page-files'
-import { appScheme } from './trusted-sender'
+import { contentSecurityPolicy, readPage } from '../services/app/page-files'
+import { appOrigin, appScheme } from './trusted-sender'
 
 /** Must be called before the app is ready. */
 export function declareScheme(): void {
@@ -10,21 +9,10 @@ export function declareScheme(): void {
 
 const headersFor = (type: string) => ({
   'content-type': type,
-  'content-security-policy': contentSecurityPolicy,
+  'content-security-policy': contentSecurityPolicy(),
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',
 })
-
-async function read(root: string, address: string): Promise<{ status: number; body: Buffer; type: string }> {
-  const page = resolvePage(root, address)
-  const missing = { status: 404, body: Buffer.from('not found'), type: 'text/plain' }
-  if (!page) return missing
-  try {
-    return { status: 200, body: await fs.promises.readFile(page.file), type: page.type }
-  } catch {
-    return missing
-  }
-}
 
 interface ProtocolLike {
   handle?: (scheme: string, handler: (request: { url: string }) => Promise<unknown>) => void
@@ -38,13 +26,13 @@ export function serveApp(root: string, port: ProtocolLike = protocol as unknown 
     // eslint-disable-next-line n/no-unsupported-features/node-builtins
     const ResponseClass = (globalThis as unknown as { Response: new (body: Buffer, init: object) => unknown }).Response
     port.handle(appScheme, async ({ url }) => {
-      const { status, body, type } = await read(root, url)
+      const { status, body, type } = await readPage(root, appOrigin, url)
       return new ResponseClass(body, { status, headers: headersFor(type) })
     })
     return 'handle'
   }
   port.registerBufferProtocol(appScheme, ({ url }, callback) => {
-    void read(root, url).then(({ status, body, type }) => callback({ statusCode: status, data: body, mimeType: type.split(';')[0], charset: 'utf-8', headers: headersFor(type) }))
+    void readPage(root, appOrigin, url).then(({ status, body, type }) => callback({ statusCode: status, data: body, mimeType: type.split(';')[0], charset: 'utf-8', headers: headersFor(type) }))
   })
   return 'buffer'
 }
