@@ -66,6 +66,8 @@ export function createPages(input: PagesInput): (request: IncomingMessage, respo
     const stranger = gate.refuseStranger(request)
     if (stranger) return sendRefusal(request, response, stranger)
     if (!url) return sendRefusal(request, response, refusals.missing)
+    // Every browser asks for it, and would note its lack as an error of the page.
+    if (url.pathname === '/favicon.ico') return void response.writeHead(204, alwaysSent).end()
     const { status, body, type } = await readPage(rendererFolder, origin, url.href)
     send(request, response, status, body, { 'content-type': type, 'content-security-policy': contentSecurityPolicy(`ws://${host}`) })
   }

@@ -42,6 +42,11 @@ describe('who follows the link', () => {
     expect(headers['content-security-policy']).toContain(`connect-src 'self' ws://127.0.0.1:${served.port};`)
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'cache-control': 'no-store' })
   })
+  it('gets no icon, and no error for asking', async () => {
+    expect(await visitor.get('/favicon.ico')).toMatchObject({ status: 403 })
+    await visitor.comeIn(served.newLink())
+    expect(await visitor.get('/favicon.ico')).toMatchObject({ status: 204, body: '' })
+  })
   it('may come from the address bar and from the page, and from nowhere else', async () => {
     const link = served.newLink()
     for (const site of ['cross-site', 'same-site']) expect(await visitor.get(new URL(link).pathname + new URL(link).search, { 'sec-fetch-site': site })).toMatchObject({ status: 403 })
