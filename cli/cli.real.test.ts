@@ -64,7 +64,7 @@ describe('wrong usage is one line, exit 2, and names what is near', () => {
     [['run', '--only', 'matmul'], /no benchmark 'matmul'.*matmul-fp32/],
     [['run', '--threads', 'many'], /--threads wants a whole number/],
     [['report', 'nosuchrun'], /no run 'nosuchrun'/],
-    [['report', '--format', 'docx'], /no format 'docx'.*json, md/],
+    [['report', '--format', 'docx'], /no format 'docx'.*html, md, json/],
     [['runtime', 'install', 'tensorflo'], /no runtime 'tensorflo'/],
     [['runs', 'frobnicate'], /no action 'frobnicate'/],
     [['probe', 'everything'], /does not take 'everything'/],

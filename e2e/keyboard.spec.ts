@@ -9,6 +9,7 @@ test('by keyboard alone: the facts, a run, its comparison and its report', async
   await expect(answer(page)).toContainText(os.hostname())
   await expect(answer(page)).toBeFocused()
   await keyboard.press('Alt+1')
+  await expect(page.getByRole('radio', { name: /^quick/ })).toBeVisible()
   await expect(answer(page)).toBeFocused()
   // From the heading: the mode, the fold of benchmarks, its boxes.
   await keyboard.press('Tab')

@@ -1,10 +1,11 @@
+import { socketPath } from '../core/contract/socket'
 import { createClient, type Transport } from '../core/contract/client'
 import { ipcTransport } from './transport/ipc'
 import { socketTransport, type SocketTransport } from './transport/socket'
 
 const inElectron = window.groundspeed
 
-const socket: SocketTransport | null = inElectron ? null : socketTransport(`ws://${window.location.host}/socket`)
+const socket: SocketTransport | null = inElectron ? null : socketTransport(`ws://${window.location.host}${socketPath}`)
 const transport: Transport = inElectron ? ipcTransport(inElectron) : socket!
 
 /** The program behind this page, in Electron or in a browser: the pages cannot tell. */

@@ -19,11 +19,14 @@ export const chartKeys: readonly KeyRow[] = [
   { keys: 'T', meaning: 'In a chart: show it as a table, and back' },
 ]
 
-const onMac = navigator.userAgent.includes('Mac')
 /** As the keyboard in front of the person names it. */
-export const shownKeys = (keys: string): string => (onMac ? keys.replace('Ctrl', 'Cmd').replace('Alt', 'Option') : keys)
+export const shownKeys = (keys: string, onMac = navigator.userAgent.includes('Mac')): string => (onMac ? keys.replace('Ctrl', 'Cmd').replace('Alt', 'Option') : keys)
 
-const inText = (target: EventTarget | null): boolean => target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && (target as HTMLInputElement).type !== 'radio' && (target as HTMLInputElement).type !== 'checkbox'
+const typing = /^(?:text|search|number|password|email|url)$/
+const inText = (target: EventTarget | null): boolean => {
+  const { tagName = '', type = '' } = (target ?? {}) as Partial<HTMLInputElement>
+  return tagName === 'TEXTAREA' || tagName === 'SELECT' || (tagName === 'INPUT' && typing.test(type))
+}
 
 /** What a key press asks for: a page by its place in the rail, a command, or nothing. */
 export function keyMeaning(event: Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'target'>): { page: number } | { command: KeyCommand } | null {

@@ -8,7 +8,7 @@ export function Connection() {
   if (!lost) return null
   return (
     <p className="away" role="alert">
-      The connection to Groundspeed is lost. See whether <code>groundspeed serve</code> still runs in its terminal; this page finds it again by itself.
+      The connection to Groundspeed is lost. See whether <code>groundspeed serve</code> still runs in its terminal; this page finds it again by itself. If it was started anew, open its new link.
     </p>
   )
 }

@@ -1,5 +1,7 @@
+import { type z } from 'zod'
 import { refusal } from '../../core/contract/app-api'
 import { type Transport } from '../../core/contract/client'
+import { socketMessage } from '../../core/contract/socket'
 
 /** Waits between tries to reach a server that has gone, ms; the last one repeats. */
 const waits = [200, 500, 1000, 2000, 5000]
@@ -9,7 +11,16 @@ export interface SocketTransport extends Transport {
   onConnection(listener: (connected: boolean) => void): () => void
 }
 
-const gone = refusal('away', 'The connection to Groundspeed is lost.', 'See whether `groundspeed serve` still runs in its terminal; this page finds it again by itself.')
+const gone = refusal('away', 'The connection to Groundspeed is lost.', 'See whether `groundspeed serve` still runs in its terminal; this page finds it again by itself. If it was started anew, open its new link.')
+
+/** Null for what is no message: the server is ours, but what arrives is parsed all the same. */
+function parseMessage(text: string): z.infer<typeof socketMessage> | null {
+  try {
+    return socketMessage.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
 
 /** The WebSocket of `groundspeed serve`: calls are numbered, answers come in any order, and a lost connection is sought again. */
 export function socketTransport(address: string): SocketTransport {
@@ -36,16 +47,13 @@ export function socketTransport(address: string): SocketTransport {
   }
 
   const receive = (text: string) => {
-    let message: { id?: unknown; answer?: unknown; event?: unknown }
-    try {
-      message = JSON.parse(text) as typeof message
-    } catch {
-      return
+    const message = parseMessage(text)
+    if (message === null) return
+    if ('event' in message) for (const listener of listeners) listener(message.event)
+    else if (message.id !== null) {
+      waiting.get(message.id)?.(message.answer)
+      waiting.delete(message.id)
     }
-    if (message.event !== undefined) for (const listener of listeners) listener(message.event)
-    if (typeof message.id !== 'number') return
-    waiting.get(message.id)?.(message.answer)
-    waiting.delete(message.id)
   }
 
   /** A call made while the page is opening waits for the connection. */
