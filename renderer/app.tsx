@@ -81,7 +81,7 @@ export function App() {
         <Rail current={entry.id} status={measuring.status} onOpen={open} onHelp={() => setHelp(true)} />
         <div className="content">
           <Connection />
-          <Strip />
+          <Strip page={entry.id} />
           {settings.notice && <p className="notice doubtful">{settings.notice}</p>}
           <main>
             <ErrorBoundary place={`${entry.id} ${run}`}>

@@ -15,6 +15,8 @@ describe('set-up', () => {
     expect(missingPackages(listing(all), false)).toEqual([])
     expect(missingPackages(listing(all.filter((name) => name !== 'libasound2')), false)).toEqual(['libasound2'])
     expect(missingPackages(listing(['libgtk-3-0t64']), true)).not.toContain('libgtk-3-0t64')
+    expect(missingPackages(listing(all), false, true)).toEqual(['chromium'])
+    expect(missingPackages(listing([...all, 'google-chrome-stable']), false, true)).toEqual([])
     expect(missingPackages('xvfb deinstall ok config-files', true)).toEqual(expect.arrayContaining(['xvfb', 'libgtk-3-0t64']))
   })
 })

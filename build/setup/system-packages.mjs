@@ -15,13 +15,18 @@ const wanted = [
   ['libxtst6'],
 ]
 
+/** The browser that the tests drive before `groundspeed serve`; the first is what is installed when there is none. */
+const browsers = ['chromium', 'google-chrome-stable', 'chromium-browser']
+
 /**
  * Which packages are missing, by their names on this release.
  * @param {string} installed dpkg-query's lines "name status" @param {boolean} t64 whether this release has the new names
+ * @param {boolean} forTests whether the tests' browser is wanted as well
  */
-export function missingPackages(installed, t64) {
+export function missingPackages(installed, t64, forTests = false) {
   const names = new Set(installed.split('\n').filter((line) => / install ok installed$/.test(line)).map((line) => line.split(/[ :]/)[0]))
-  return wanted.filter((alternatives) => !alternatives.some((name) => names.has(name))).map((alternatives) => (t64 ? alternatives.at(-1) : alternatives[0]))
+  const missed = wanted.filter((alternatives) => !alternatives.some((name) => names.has(name))).map((alternatives) => (t64 ? alternatives.at(-1) : alternatives[0]))
+  return forTests && !browsers.some((name) => names.has(name)) ? [...missed, browsers[0]] : missed
 }
 
 const isDebian = () => process.platform === 'linux' && fs.existsSync('/usr/bin/dpkg-query')
@@ -45,10 +50,10 @@ export const systemPackages = {
   id: 'packages',
   title: 'System packages',
   needed: ['test'],
-  async run({ ci }) {
+  async run({ ci, forTests }) {
     if (!isDebian()) return done('not a Debian or Ubuntu system: nothing to check')
     const { output } = await run('dpkg-query', ['-W', '-f', '${Package} ${Status}\n'], { quiet: true })
-    const names = missingPackages(output, hasT64())
+    const names = missingPackages(output, hasT64(), forTests)
     if (names.length === 0) return done('installed')
     const root = process.getuid?.() === 0
     const command = `${root ? '' : 'sudo '}apt-get install -y --no-install-recommends ${names.join(' ')}`

@@ -12,6 +12,8 @@ export interface ReportContext {
   readonly texts: BenchmarkTexts
   /** The run beside cloud instances; null where it cannot be compared. */
   readonly comparison: ComparisonView | null
+  /** The run is being measured right now. */
+  readonly underWay: boolean
 }
 
 /** All that a report says, worked out once: the formats differ only in how they write it. Nothing of a person is in it. */
@@ -25,7 +27,7 @@ export interface ReportModel extends ReportContext {
   readonly howWeKnow: readonly string[]
 }
 
-const nothingMore: ReportContext = { texts: new Map(), comparison: null }
+const nothingMore: ReportContext = { texts: new Map(), comparison: null, underWay: false }
 
 /** The report of a run. What names a person is taken out first, so that no format can show it. */
 export function reportModel(recorded: RunFile, context: ReportContext = nothingMore): ReportModel {
@@ -34,7 +36,7 @@ export function reportModel(recorded: RunFile, context: ReportContext = nothingM
   return {
     ...context,
     title: `Groundspeed: ${run.name ?? describeMachine(run.machine)}`,
-    answer: answerSentence(run, summary),
+    answer: answerSentence(run, summary, context.underWay),
     machine: describeMachine(run.machine),
     run,
     summary,

@@ -22,12 +22,13 @@ function engineWords(run: RunFile): string {
 /**
  * The first line of every answer: what was measured, on what, with the two or three numbers that matter, and what a
  * reader must not miss (WASM instead of TensorFlow; a GPU that is there and was not measured).
+ * @param underWay the run goes on: more will come
  */
-export function answerSentence(run: RunFile, summary: RunSummary): string {
+export function answerSentence(run: RunFile, summary: RunSummary, underWay = false): string {
   const played = run.engine.replayOf ? ' (replayed)' : ''
-  if (summary.measured.length === 0) return `Nothing was measured${played}.`
+  if (summary.measured.length === 0) return underWay ? 'Nothing is measured yet.' : `Nothing was measured${played}.`
   const warnings: string[] = []
-  if (run.state !== 'finished') warnings.push('The run did not end.')
+  if (run.state !== 'finished' && !underWay) warnings.push('The run did not end.')
   if (run.engine.id === 'wasm') warnings.push('TensorFlow is not in use, so this measures WebAssembly on one core, not the machine.')
   const gpus = accelerators(run.machine)
   if (gpus.length > 0 && !run.engine.devices.some((name) => name.startsWith('GPU'))) {
@@ -39,6 +40,6 @@ export function answerSentence(run: RunFile, summary: RunSummary): string {
     .filter((each): each is MeasuredSummary => each !== undefined)
     .slice(0, 3)
     .map((each) => `${spoken[each.id]} ${formatMeasured(each.value, each.unit, each.interval)}`)
-  const said = numbers.length ? `This machine ${numbers.join(', ')}` : `${summary.measured.length} benchmarks were measured`
+  const said = numbers.length ? `${underWay ? 'So far this' : 'This'} machine ${numbers.join(', ')}` : `${summary.measured.length} benchmarks were measured`
   return [...warnings, `${said} (${engineWords(run)})${played}.`].join(' ')
 }

@@ -4,7 +4,7 @@ import { sampleRun, useApp } from '../state/app-context'
 import { useCall } from '../state/use-call'
 
 /** What is being looked at, on every page: the machine, the run, and the run under way. */
-export function Strip() {
+export function Strip({ page }: { page: string }) {
   const { run, measuring, open } = useApp()
   const [summary] = useCall('machine-summary', null)
   const sample = run === sampleRun
@@ -29,7 +29,8 @@ export function Strip() {
           )}
         </>
       )}
-      <UnderWay status={measuring.status} />
+      {/* The Measure page shows it larger. */}
+      {page !== 'measure' && <UnderWay status={measuring.status} />}
     </header>
   )
 }

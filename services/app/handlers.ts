@@ -49,7 +49,10 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     'measure-cancel': async () => ({ cancelled: measuring.cancel() }),
     'measure-status': async () => measuring.current(),
     'runs-list': () => history.list(),
-    'run-view': async ({ run }) => runViewOf(modelOf(load(run)), isSample(run)),
+    'run-view': async ({ run: reference }) => {
+      const run = load(reference)
+      return runViewOf(modelOf(run, measuring.isOf(run.id)), isSample(reference))
+    },
     'run-remove': async ({ run }) => {
       putAway(paths, run, new Date())
       return { done: true }

@@ -51,6 +51,11 @@ export class Measuring {
     return this.status
   }
 
+  /** Whether the run under way is this one. */
+  isOf(run: string): boolean {
+    return this.status.state === 'running' && this.status.run === run
+  }
+
   /** @param only benchmark ids; empty runs all @throws UserError when one is under way already */
   start(mode: Mode, only: readonly string[] = []): void {
     if (this.controller) throw failure('A run is under way.', 'Wait for it, or cancel it.')

@@ -21,4 +21,4 @@ function comparisonOf(run: RunFile): ComparisonView | null {
 }
 
 /** What every format writes: the run, and beside it what only the catalog and the list of benchmarks know. */
-export const modelOf = (run: RunFile): ReportModel => reportModel(run, { texts: benchmarkTexts, comparison: comparisonOf(run) })
+export const modelOf = (run: RunFile, underWay = false): ReportModel => reportModel(run, { texts: benchmarkTexts, comparison: comparisonOf(run), underWay })

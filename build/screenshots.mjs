@@ -1,0 +1,103 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { _electron } from '@playwright/test'
+import { withDisplay } from './bench/display.mjs'
+import { build, isStale } from './build.mjs'
+import { groundspeed, root, run } from './setup/step.mjs'
+
+/**
+ * `npm run screenshots`: each page of the real window in its states, light and dark, at two sizes, into
+ * out/screenshots, to be looked at; the two of the README go to docs/images.
+ */
+const sizes = [[1280, 800], [1920, 1080]]
+const schemes = ['light', 'dark']
+const sample = path.join(root, 'services', 'sample', 'epyc-2-core.groundspeed.json')
+const output = path.join(root, 'out', 'screenshots')
+
+/** A run with a crashed and a skipped benchmark, made from the recorded one. */
+function failedRun() {
+  const recorded = JSON.parse(fs.readFileSync(sample, 'utf8'))
+  const [first, second] = recorded.benchmarks
+  first.outcome = { state: 'crashed', because: 'out-of-memory', detail: 'the worker was ended by the system: not enough memory', log: '', launches: [] }
+  second.outcome = { state: 'skipped', because: 'not-enough-memory', detail: 'needs 8192 MiB, 2048 MiB are free' }
+  return JSON.stringify({ ...recorded, id: '20261124-120000-failed', state: 'interrupted' })
+}
+
+/** What is in the data folder, which page, and what is done before the picture. */
+const shots = [
+  { name: 'measure-empty', page: 'measure' },
+  { name: 'measure-running', page: 'measure', act: running, after: cancel },
+  { name: 'measure-done', page: 'measure', run: 'sample' },
+  { name: 'measure-details', page: 'measure', run: 'sample', act: (page) => page.getByRole('button', { name: 'Details of Memory bandwidth, triad in place' }).click(), full: true },
+  { name: 'measure-failed', page: 'measure', run: '20261124-120000-failed', seed: true },
+  { name: 'machine', page: 'machine' },
+  { name: 'compare-empty', page: 'compare', seed: false },
+  { name: 'compare', page: 'compare', run: 'sample', full: true },
+  { name: 'reports', page: 'reports', run: 'sample' },
+  { name: 'settings', page: 'settings' },
+  { name: 'not-found', page: 'compare', run: '20200101-000000-nosuch' },
+  { name: 'keys', page: 'measure', act: (page) => page.keyboard.press('?'), after: (page) => page.keyboard.press('Escape') },
+  { name: 'parts', page: 'parts', full: true },
+]
+const forReadme = { 'measure-done-light-1280': 'measure.png', 'compare-dark-1280': 'compare.png' }
+
+async function running(page) {
+  await page.getByRole('button', { name: 'Measure this machine' }).first().click()
+  await page.getByText(/^sample \d+:/).waitFor({ timeout: 60_000 })
+  await page.getByText(/ left$/).first().waitFor({ timeout: 60_000 })
+}
+
+async function cancel(page) {
+  await page.keyboard.press('Control+.')
+  await page.getByRole('region', { name: 'Run under way' }).waitFor({ state: 'detached' })
+}
+
+async function take(app, page, shot) {
+  const hash = `#/${shot.page}${shot.run ? `?run=${shot.run}` : ''}`
+  await page.evaluate((wanted) => (window.location.hash = wanted), hash)
+  await page.waitForTimeout(500)
+  await shot.act?.(page)
+  for (const [width, height] of sizes) {
+    await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(...size), [width, height])
+    for (const scheme of schemes) {
+      await page.emulateMedia({ colorScheme: scheme })
+      await page.waitForTimeout(400)
+      const name = `${shot.name}-${scheme}-${width}`
+      const file = path.join(output, `${name}.png`)
+      await page.screenshot({ path: file, fullPage: shot.full === true && !forReadme[name] })
+      if (forReadme[name]) fs.copyFileSync(file, path.join(root, 'docs', 'images', forReadme[name]))
+    }
+  }
+  await shot.after?.(page)
+}
+
+async function main() {
+  if (isStale()) await build({ quiet: true })
+  const [command, args] = groundspeed('runtime', 'path', 'electron')
+  const binary = path.join((await run(command, args, { quiet: true })).output.trim().split('\n').at(-1), 'electron')
+  for (const folder of [output, path.join(root, 'docs', 'images')]) fs.mkdirSync(folder, { recursive: true })
+  const wanted = process.argv.slice(2)
+  for (const shot of shots.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    const data = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-shots-'))
+    if (shot.seed) {
+      fs.mkdirSync(path.join(data, 'runs'))
+      fs.writeFileSync(path.join(data, 'runs', '20261124-120000-failed.groundspeed.json'), failedRun())
+    }
+    const app = await _electron.launch({ executablePath: binary, args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root, `--user-data-dir=${data}`], env: { ...process.env, GROUNDSPEED_E2E: '1' } })
+    const page = await app.firstWindow()
+    await page.waitForSelector('html[data-ready]', { state: 'attached' })
+    await take(app, page, shot)
+    await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, 5000))])
+    fs.rmSync(data, { recursive: true, force: true })
+    console.log(shot.name)
+  }
+}
+
+try {
+  await withDisplay(main)
+  process.exit(0)
+} catch (error) {
+  console.error(error.message)
+  process.exit(1)
+}
