@@ -21,7 +21,7 @@ export function ComparePage() {
             This machine will stand here beside cloud instances: how fast each is predicted to be, what it costs by the hour, and what an hour of this machine&apos;s work would cost there.
           </Empty>
         ) : (
-          <Failed why={why} />
+          <Failed why={why} heading />
         )
       }
     >

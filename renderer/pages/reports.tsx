@@ -29,7 +29,7 @@ export function ReportsPage() {
             A run leaves as a document: a page with charts to read, print and send, Markdown for a wiki, JSON for scripts.
           </Empty>
         ) : (
-          <Failed why={why} />
+          <Failed why={why} heading />
         )
       }
     >
@@ -37,7 +37,7 @@ export function ReportsPage() {
         <>
           <Answer>Save {runName(shown)} as a document. It names no person, host or folder.</Answer>
           <p className="quiet">{shown.answer}</p>
-          <Show of={formats}>
+          <Show of={formats} inside>
             {(list) => (
               <DataTable
                 caption="Report formats"

@@ -43,7 +43,7 @@ export function SettingsPage() {
         />
       </div>
       <h2>About</h2>
-      <Show of={about}>
+      <Show of={about} inside>
         {({ version, host, node, dataFolder, notes }) => (
           <dl className="about">
             <dt>Groundspeed</dt>

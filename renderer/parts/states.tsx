@@ -7,10 +7,18 @@ import { copyText } from './clipboard'
 /** A wait shorter than this shows nothing: a skeleton that flashes is worse than none (LOOK). */
 const patienceMs = 150
 
+interface ShowProps<T> {
+  readonly of: Loaded<T>
+  /** Part of a page that has its heading already. */
+  readonly inside?: boolean
+  readonly failed?: (why: CallFailure) => ReactNode
+  readonly children: (value: T) => ReactNode
+}
+
 /** What a page shows of something that is asked for: nothing yet, the reason why not, or the thing itself. */
-export function Show<T>({ of, failed, children }: { of: Loaded<T>; failed?: (why: CallFailure) => ReactNode; children: (value: T) => ReactNode }) {
+export function Show<T>({ of, inside = false, failed, children }: ShowProps<T>) {
   if (of.at === 'loading') return <Loading />
-  if (of.at === 'failed') return failed ? failed(of.why) : <Failed why={of.why} />
+  if (of.at === 'failed') return failed ? failed(of.why) : <Failed why={of.why} heading={!inside} />
   return children(of.value)
 }
 
@@ -33,10 +41,10 @@ export function Loading() {
 }
 
 /** What happened, what to do, and the technical text one click away. */
-export function Failed({ why: { message, advice, detail }, children }: { why: Pick<CallFailure, 'message' | 'advice' | 'detail'>; children?: ReactNode }) {
+export function Failed({ why: { message, advice, detail }, heading = false, children }: { why: Pick<CallFailure, 'message' | 'advice' | 'detail'>; heading?: boolean; children?: ReactNode }) {
   return (
     <div className="notice failed" role="alert">
-      <p className="said">{message}</p>
+      {heading ? <Answer>{message}</Answer> : <p className="said">{message}</p>}
       {advice && <p>{advice}</p>}
       {children}
       {detail && (

@@ -24,7 +24,7 @@ export class ErrorBoundary extends Component<Props, { error: unknown; place: str
     const { error } = this.state
     if (error === null) return this.props.children
     return (
-      <Failed why={{ ...asRefusal(error), message: 'This page could not be shown.', advice: 'Runs and settings are safe. Show it again, or open another page.' }}>
+      <Failed heading why={{ ...asRefusal(error), message: 'This page could not be shown.', advice: 'Runs and settings are safe. Show it again, or open another page.' }}>
         <button type="button" onClick={() => this.setState({ error: null })}>
           Show it again
         </button>

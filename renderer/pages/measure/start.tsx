@@ -24,7 +24,7 @@ export function Start({ first = false, onSample }: { first?: boolean; onSample?:
           measure(mode, chosen)
         }}
       >
-        <Show of={plans}>
+        <Show of={plans} inside>
           {(list) => (
             <Choice
               legend="Mode"
@@ -36,7 +36,7 @@ export function Start({ first = false, onSample }: { first?: boolean; onSample?:
         </Show>
         <details>
           <summary>{chosen.length > 0 ? `${chosen.length} benchmarks chosen` : 'All benchmarks'}</summary>
-          <Show of={all}>
+          <Show of={all} inside>
             {(list) => (
               <fieldset className="checks">
                 <legend className="hidden">Benchmarks</legend>
