@@ -97,7 +97,7 @@ function watchProgress(context: CliContext, log: fs.WriteStream | null) {
         log?.write(`${new Date().toISOString()} worker ${workerPid ?? '-'} launch ${launch}/${launches} ${benchmark} ${phase} ${samples} ${lastSeconds ?? ''}\n`)
         const percent = Math.floor((100 * done) / Math.max(1, total))
         const left = timeLeft(done, total, (Date.now() - started) / 1000)
-        line.show(`${String(percent).padStart(3)} %  launch ${launch} of ${launches}  ${benchmark}: ${phase.replace('-', ' ')}${samples ? ` ${samples}` : ''}  ${left}`)
+        line.show(`${String(percent).padStart(3)} %  launch ${launch} of ${launches}  ${benchmark || 'the machine'}: ${phase.replace('-', ' ')}${samples ? ` ${samples}` : ''}  ${left}`)
       },
     },
     end: () => {

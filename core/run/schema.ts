@@ -1,26 +1,37 @@
 import { z } from 'zod'
 import { engineSchema, launchResult, measureSettings } from '../contract/worker-protocol'
+import { gateValue } from '../gates/schema'
 import { machineFacts } from '../machine/facts'
 
 /**
  * A run file keeps what happened: raw samples, parameters, the machine's facts, versions and times. Medians and
  * intervals are worked out again when it is read, so yesterday's run benefits from today's understanding.
  */
-export const runSchemaVersion = { name: 'groundspeed.run', major: 1, minor: 0 } as const
+export const runSchemaVersion = { name: 'groundspeed.run', major: 1, minor: 1 } as const
 
 const short = z.string().max(256)
 /** ISO 8601 in UTC, as Date.prototype.toISOString writes it. */
 const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/, 'not a time in UTC')
 
 /** Why a benchmark has no number though nothing went wrong. */
-export const skipReason = z.enum(['engine-missing', 'not-enough-memory', 'not-enough-disk', 'unsupported', 'not-selected', 'cancelled'])
+export const skipReason = z.enum(['engine-missing', 'not-enough-memory', 'not-enough-disk', 'unsupported', 'not-selected', 'cancelled', 'not-valid'])
 
 /** How a worker ended that should not have: each is a different event (STYLE, worker host). */
 export const crashReason = z.enum(['crashed', 'hung', 'out-of-memory', 'check-failed', 'failed'])
 
+/** What the worker measured, and what the machine did meanwhile. Runs of minor 0 have no gates. */
+export const storedLaunch = launchResult.extend({
+  gates: z.array(gateValue).max(32).optional(),
+  /** Energy of the sampled stretch, J, where a sensor gives it. */
+  energyJoules: z.number().nonnegative().nullable().optional(),
+  /** How often it was measured again because a gate was broken; the best attempt is kept. */
+  reruns: z.number().int().nonnegative().max(10).optional(),
+})
+export type StoredLaunch = z.infer<typeof storedLaunch>
+
 export const outcomeSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('pending') }),
-  z.object({ state: z.literal('measured'), launches: z.array(launchResult).min(1).max(32) }),
+  z.object({ state: z.literal('measured'), launches: z.array(storedLaunch).min(1).max(32) }),
   z.object({ state: z.literal('skipped'), because: skipReason, detail: z.string().max(512) }),
   z.object({
     state: z.literal('crashed'),
@@ -29,7 +40,7 @@ export const outcomeSchema = z.discriminatedUnion('state', [
     /** The last of what the worker printed. */
     log: z.string().max(8000),
     /** Launches that ended before the crash. */
-    launches: z.array(launchResult).max(32),
+    launches: z.array(storedLaunch).max(32),
   }),
 ])
 export type Outcome = z.infer<typeof outcomeSchema>
@@ -64,6 +75,8 @@ export const runFile = z.object({
   /** Environment variables that change results, as the workers had them. */
   environment: z.record(z.string().max(128), z.string().max(512)),
   machine: machineFacts,
+  /** Every gate before anything of ours ran. */
+  idle: z.array(gateValue).max(32).optional(),
   benchmarks: z.array(benchmarkRecord).max(200),
 })
 export type RunFile = z.infer<typeof runFile>

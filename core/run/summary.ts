@@ -1,4 +1,5 @@
 import { resultValue, type ResultUnit } from '../benchmark/definition'
+import { worstState } from '../gates/worst'
 import { launchInterval } from '../statistics/launch-interval'
 import { median } from '../statistics/quantile'
 import { relativeIqr } from '../statistics/spread'
@@ -26,6 +27,8 @@ export interface MeasuredSummary {
   readonly best: number
   readonly coldStartSeconds: number
   readonly device: string
+  /** A validity gate was broken in at least one launch: kept out of scores and verdicts. */
+  readonly flagged: boolean
   readonly notes: readonly string[]
   readonly doubts: readonly Doubt[]
 }
@@ -91,6 +94,7 @@ function summarize(record: BenchmarkRecord, run: RunFile, features: readonly str
     best: better === 'higher' ? Math.max(...all) : Math.min(...all),
     coldStartSeconds: median(launches.map((launch) => launch.coldStartSeconds)),
     device,
+    flagged: launches.some((launch) => worstState(launch.gates ?? []) !== 'ok'),
     notes: launches[0]!.notes,
     doubts: doubtsOf({
       record,

@@ -105,7 +105,7 @@ export class Measuring {
 }
 
 function progressView({ benchmark, phase, launch, launches, done, total, samples }: RunProgress, recent: readonly number[], seconds: number): ProgressView {
-  return { benchmark, title: titles.get(benchmark) ?? benchmark, phase: phase.replace('-', ' '), launch, launches, done, total, samples, recent: [...recent], timeLeft: timeLeft(done, total, seconds) }
+  return { benchmark, title: titles.get(benchmark) ?? 'This machine', phase: phase === 'looking' ? 'looking at what else runs' : phase.replace('-', ' '), launch, launches, done, total, samples, recent: [...recent], timeLeft: timeLeft(done, total, seconds) }
 }
 
 function messageOf(error: unknown): string {

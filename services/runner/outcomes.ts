@@ -1,13 +1,12 @@
-import { type LaunchResult } from '../../core/contract/worker-protocol'
-import { type Outcome } from '../../core/run/schema'
+import { type Outcome, type StoredLaunch } from '../../core/run/schema'
 import { type Trouble } from './launcher'
 
 /** What a benchmark's record says after one more good launch. */
-export function addLaunch(outcome: Outcome, launch: LaunchResult): Outcome {
+export function addLaunch(outcome: Outcome, launch: StoredLaunch): Outcome {
   return { state: 'measured', launches: [...launchesOf(outcome), launch] }
 }
 
-export function launchesOf(outcome: Outcome): LaunchResult[] {
+export function launchesOf(outcome: Outcome): StoredLaunch[] {
   return outcome.state === 'measured' || outcome.state === 'crashed' ? outcome.launches : []
 }
 

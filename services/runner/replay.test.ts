@@ -10,6 +10,7 @@ import { childDriver } from './child-driver'
 import { type RunProgress } from './run'
 import { selectBenchmarks, startRun } from './start-run'
 import { quickRequest } from './testing'
+import { noWatch, type Watch } from './watch'
 import { recordedEnv, workerEnv } from './worker-env'
 
 const recorded = () => parseRun(fs.readFileSync(path.resolve(__dirname, '../sample/epyc-2-core.groundspeed.json'), 'utf8'), 'fixture')
@@ -80,5 +81,25 @@ describe('the worker environment', () => {
     expect(env).toMatchObject({ PATH: '/bin', TF_CPU_ALLOCATOR_USE_BFC: 'true', TF_CPU_BFC_MEM_LIMIT_IN_MB: '8192', TF_ENABLE_ONEDNN_OPTS: '0', TF_NUM_INTRAOP_THREADS: '2' })
     expect(env['SECRET']).toBeUndefined()
     expect(recordedEnv(env)['PATH']).toBeUndefined()
+  })
+})
+
+describe('the gates beside a run', () => {
+  const rejecting = (benchmark: string): Watch => ({
+    ...noWatch,
+    idle: async () => [{ gate: 'other-load', state: 'ok', value: 0.01 }],
+    begin: (_pid, id) => ({ end: async () => ({ gates: id === benchmark ? [{ gate: 'suspend', state: 'rejected', value: 30 }] : [{ gate: 'steal', state: 'flagged', value: 0.05 }], energyJoules: null }) }),
+  })
+  it('are kept with every launch, and a benchmark that was rejected each time is not valid', async () => {
+    const run = await startRun(services, quickRequest({ replay: recorded(), watch: rejecting('triad') }))
+    expect(run.idle).toEqual([{ gate: 'other-load', state: 'ok', value: 0.01 }])
+    expect(run.benchmarks.find(({ id }) => id === 'triad')!.outcome).toEqual({ state: 'skipped', because: 'not-valid', detail: 'every launch was rejected: suspend' })
+    expect(summarizeRun(run).measured.every(({ flagged }) => flagged)).toBe(true)
+    expect(parseRun(JSON.stringify(run), 'the run')).toEqual(run)
+  })
+  it('are played back from a recording that has them', async () => {
+    const first = await startRun(services, quickRequest({ replay: recorded(), watch: rejecting('none') }))
+    const again = await startRun(services, quickRequest({ replay: first }))
+    expect(again.benchmarks.map(({ outcome }) => outcome)).toEqual(first.benchmarks.map(({ outcome }) => outcome))
   })
 })

@@ -4,9 +4,11 @@ import { settingsFor, type Mode, type ModePlan } from '../../core/run/modes'
 import { runSchemaVersion, type BenchmarkRecord, type RunFile } from '../../core/run/schema'
 import { seededRandom, shuffle } from '../../core/statistics/random'
 import { Launch, type Trouble, type WorkerLimits } from './launcher'
+import { measureWatched, RerunBudget } from './measure-watched'
 import { addLaunch, afterTrouble, launchesOf } from './outcomes'
 import { planRecord } from './plan'
 import { type WorkerDriver } from './driver'
+import { type Watch } from './watch'
 import { recordedEnv } from './worker-env'
 
 export interface RunInput {
@@ -24,6 +26,8 @@ export interface RunInput {
   seed: number
   machine: MachineFacts
   driver: WorkerDriver
+  /** Sees what the machine does meanwhile. */
+  watch: Watch
   workerFile: string
   /** The workers' environment. */
   env: Record<string, string>
@@ -37,6 +41,9 @@ export interface RunInput {
   save: (run: RunFile) => Promise<void> | void
   onProgress?: (progress: RunProgress) => void
 }
+
+/** How long the machine is looked at before anything of ours runs, s (METHOD A3: 5 s; a quick run has less to give). */
+const idleSeconds: Record<Mode, number> = { quick: 2, standard: 5, publish: 5 }
 
 export interface RunProgress {
   benchmark: string
@@ -68,10 +75,16 @@ export async function runBenchmarks(input: RunInput): Promise<RunFile> {
   const run = newRun(input)
   const definitions = new Map(input.definitions.map((definition) => [definition.id, definition]))
   const iterations = new Map<string, number>()
+  /** Benchmarks that lost a launch to a gate, and which. */
+  const rejected = new Map<string, string[]>()
   const random = seededRandom(input.seed)
   const waiting = () => run.benchmarks.filter((record) => record.outcome.state === 'pending' || record.outcome.state === 'measured')
   const total = () => waiting().length * input.plan.launches
+  // A recording has no second try: playing it again would play the next launch.
+  const budget = new RerunBudget(input.replayOf ? 0 : total())
   let done = 0
+  input.onProgress?.({ benchmark: '', launch: 1, launches: input.plan.launches, done, total: total(), phase: 'looking', samples: 0, lastSeconds: null, workerPid: undefined })
+  run.idle = await input.watch.idle(idleSeconds[input.mode], input.signal)
 
   for (let launch = 1; launch <= input.plan.launches && !input.signal.aborted; launch++) {
     let worker: Launch | null = null
@@ -84,26 +97,30 @@ export async function runBenchmarks(input: RunInput): Promise<RunFile> {
         const report = (phase: string, samples: number, lastSeconds: number | null) =>
           input.onProgress?.({ ...at, done, total: total(), phase, samples, lastSeconds })
         report('preparing', 0, null)
-        const answer = await worker.measure(
-          {
-            benchmark: id,
-            seed: Math.floor(random() * 2 ** 31),
-            settings: settingsFor(input.plan, definitions.get(id)!.resource),
-            iterations: iterations.get(id) ?? null,
-            folder: input.scratch,
-          },
-          (progress) => report(progress.phase, progress.samples, progress.lastSeconds),
-        )
-        if (answer.ok) {
+        const request = {
+          benchmark: id,
+          seed: Math.floor(random() * 2 ** 31),
+          settings: settingsFor(input.plan, definitions.get(id)!.resource),
+          iterations: iterations.get(id) ?? null,
+          folder: input.scratch,
+        }
+        const current: Launch = worker
+        const measure = () => current.measure(request, (progress) => report(progress.phase, progress.samples, progress.lastSeconds))
+        const watched = await measureWatched(measure, input.watch, worker.pid, id, budget, input.signal)
+        if (watched.state === 'kept') {
           // K is fixed by the first launch: the same on both sides of every comparison.
-          if (!iterations.has(id)) iterations.set(id, answer.value.iterations)
-          record.outcome = addLaunch(record.outcome, answer.value)
+          if (!iterations.has(id)) iterations.set(id, watched.launch.iterations)
+          record.outcome = addLaunch(record.outcome, watched.launch)
+          done++
+        } else if (watched.state === 'rejected') {
+          rejected.set(id, watched.gates)
           done++
         } else {
-          record.outcome = afterTrouble(record.outcome, answer.trouble)
-          if (answer.trouble.kind !== 'refused') await worker.kill()
+          const { trouble } = watched.answer
+          record.outcome = afterTrouble(record.outcome, trouble)
+          if (trouble.kind !== 'refused') await worker.kill()
           // TensorFlow's pool keeps what a failed benchmark took: the next one gets a fresh process.
-          else if (answer.trouble.code === 'out-of-memory') await worker.close()
+          else if (trouble.code === 'out-of-memory') await worker.close()
         }
         await input.save(run)
       }
@@ -112,7 +129,7 @@ export async function runBenchmarks(input: RunInput): Promise<RunFile> {
       else await worker?.close()
     }
   }
-  return finish(run, input)
+  return finish(run, input, rejected)
 }
 
 async function open(input: RunInput, run: RunFile): Promise<Launch> {
@@ -149,14 +166,17 @@ function newRun(input: RunInput): RunFile {
   }
 }
 
-async function finish(run: RunFile, input: RunInput): Promise<RunFile> {
+async function finish(run: RunFile, input: RunInput, rejected: ReadonlyMap<string, readonly string[]>): Promise<RunFile> {
   const cancelled = input.signal.aborted
-  for (const record of run.benchmarks) if (record.outcome.state === 'pending') record.outcome = leftOver(record)
+  for (const record of run.benchmarks) if (record.outcome.state === 'pending') record.outcome = leftOver(record, rejected.get(record.id))
   run.state = cancelled ? 'interrupted' : 'finished'
   run.finishedAt = input.clock().toISOString()
   await input.save(run)
   return run
 }
 
-const leftOver = (record: BenchmarkRecord): BenchmarkRecord['outcome'] =>
-  launchesOf(record.outcome).length > 0 ? record.outcome : { state: 'skipped', because: 'cancelled', detail: 'the run ended before it' }
+function leftOver(record: BenchmarkRecord, gates: readonly string[] | undefined): BenchmarkRecord['outcome'] {
+  if (launchesOf(record.outcome).length > 0) return record.outcome
+  if (gates) return { state: 'skipped', because: 'not-valid', detail: `every launch was rejected: ${gates.join(', ')}` }
+  return { state: 'skipped', because: 'cancelled', detail: 'the run ended before it' }
+}

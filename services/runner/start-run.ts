@@ -15,6 +15,7 @@ import { type WorkerLimits } from './launcher'
 import { EngineError, runBenchmarks, type RunProgress } from './run'
 import { replayDriver } from './replay-driver'
 import { makeScratch } from './scratch'
+import { noWatch, replayWatch, type Watch } from './watch'
 import { workerEnv } from './worker-env'
 
 export interface RunRequest {
@@ -35,6 +36,8 @@ export interface RunRequest {
   /** Told after every save: the run can be read under this id from now on. */
   onSaved?: (id: string) => void
   limits?: Partial<WorkerLimits>
+  /** Watches the machine in place of the sampler; for tests. */
+  watch?: Watch
 }
 
 /** The definitions named, in the list's order. @throws UserError usage that names the nearest ids */
@@ -62,6 +65,7 @@ export async function startRun(services: Services, request: RunRequest): Promise
   const startedAt = new Date()
   const id = newId(startedAt)
   const scratch = makeScratch(paths.dataDir, id)
+  const watch = request.watch ?? (request.replay ? replayWatch(request.replay) : noWatch)
   const letSleep = request.replay ? () => undefined : holdAwake()
   try {
     const choice = await chooseEngine(services, request)
@@ -88,6 +92,7 @@ export async function startRun(services: Services, request: RunRequest): Promise
         seed: request.seed ?? request.replay?.seed ?? crypto.randomInt(2 ** 31),
         machine,
         driver,
+        watch,
         workerFile: services.workerFile,
         env: workerEnvironment,
         scratch: scratch.folder,
@@ -114,6 +119,7 @@ export async function startRun(services: Services, request: RunRequest): Promise
       return await attempt('wasm', error.message.slice(0, 900))
     }
   } finally {
+    watch.close()
     letSleep()
     scratch.remove()
     release()

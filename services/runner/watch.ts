@@ -1,0 +1,41 @@
+import { type GateValue } from '../../core/gates/schema'
+import { type RunFile } from '../../core/run/schema'
+import { launchesOf } from './outcomes'
+
+/** What the machine did while a launch was timed. */
+export interface Seen {
+  readonly gates: GateValue[]
+  readonly energyJoules: number | null
+}
+
+/** Watches the machine beside the worker: the sampler when measuring, the recording when replaying. */
+export interface Watch {
+  idle(seconds: number, signal: AbortSignal): Promise<GateValue[]>
+  begin(workerPid: number | undefined, benchmark: string): { end(): Promise<Seen> }
+  close(): void
+}
+
+/** Sees nothing, and says so: every gate is absent, which is unknown. */
+export const noWatch: Watch = {
+  idle: async () => [],
+  begin: () => ({ end: async () => ({ gates: [], energyJoules: null }) }),
+  close: () => undefined,
+}
+
+/** Gives back what was seen when the run was recorded, launch by launch. */
+export function replayWatch(recorded: RunFile): Watch {
+  const played = new Map<string, number>()
+  return {
+    ...noWatch,
+    idle: async () => recorded.idle ?? [],
+    begin: (_workerPid, benchmark) => ({
+      end: async () => {
+        const index = played.get(benchmark) ?? 0
+        played.set(benchmark, index + 1)
+        const record = recorded.benchmarks.find(({ id }) => id === benchmark)
+        const launch = record && launchesOf(record.outcome)[index]
+        return { gates: launch?.gates ?? [], energyJoules: launch?.energyJoules ?? null }
+      },
+    }),
+  }
+}
