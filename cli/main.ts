@@ -53,6 +53,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.on('SIGTERM', () => interrupt.abort())
   // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  // Nobody reads the progress any more: the run itself goes on.
+  process.stderr.on('error', () => undefined)
   try {
     const { rest, userDataDir } = takeDataDir(argv)
     const [name, ...args] = rest

@@ -1,3 +1,6 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { type RunFile } from '../core/run/schema'
 import { addRecordedRun, expect, test } from './fixtures'
 import { answer, openPage } from './pages'
 
@@ -50,6 +53,30 @@ test.describe('with a run', () => {
     await expect(page.getByText('Copied.')).toHaveCount(1)
     await page.getByRole('button', { name: 'Copy PNG' }).click()
     await expect(page.getByText('Copied.')).toHaveCount(2)
+  })
+})
+
+test.describe('with two runs', () => {
+  test.use({
+    seed: {
+      fill(dataDir: string) {
+        const id = addRecordedRun(dataDir)
+        const file = path.join(dataDir, 'runs', `${id}.groundspeed.json`)
+        const slower = JSON.parse(fs.readFileSync(file, 'utf8')) as RunFile
+        for (const { outcome } of slower.benchmarks) if (outcome.state === 'measured') for (const launch of outcome.launches) launch.samples = launch.samples.map((seconds) => 1.4 * seconds)
+        const later = { ...slower, id: '20991231-000000-later', name: 'The slower one' }
+        fs.writeFileSync(path.join(dataDir, 'runs', `${later.id}.groundspeed.json`), JSON.stringify(later))
+      },
+    },
+  })
+  test('they are set beside each other with a verdict for each benchmark', async ({ launched: { page } }) => {
+    await page.getByRole('button', { name: /^Compare the run of/ }).click()
+    await expect(answer(page)).toContainText('Matrix multiply, fp32 became 29 % slower')
+    await expect(page.getByRole('row', { name: /Disk, sequential read .*no significant difference/ })).toBeVisible()
+    await page.getByRole('button', { name: 'Swap' }).click()
+    await expect(answer(page)).toContainText('40 % faster')
+    await page.getByRole('button', { name: 'After: ' }).click()
+    await expect(answer(page)).toContainText('210 GFLOP/s')
   })
 })
 

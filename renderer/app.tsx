@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { type Mode } from '../core/run/modes'
 import { call, listen } from './client'
 import { keyMeaning } from './keyboard'
-import { pages } from './pages/list'
+import { allPages, pages } from './pages/list'
 import { Connection } from './shell/connection'
 import { ErrorBoundary } from './shell/error-boundary'
 import { KeyHelp } from './shell/key-help'
@@ -22,8 +22,8 @@ export function App() {
   const measuring = useMeasuring()
   const settings = useSettings(toasts.complain)
   const [help, setHelp] = useState(false)
-  const entry = pages.find(({ id }) => id === route.page) ?? pages[0]!
-  const { run } = route
+  const entry = allPages.find(({ id }) => id === route.page) ?? pages[0]!
+  const { run, other = null } = route
 
   const open = useCallback(
     (page: string, wanted: string | null = run) => {
@@ -40,7 +40,11 @@ export function App() {
     },
     [open, toasts],
   )
-  const app = useMemo<AppContext>(() => ({ run, measuring, settings, open, measure }), [run, measuring, settings, open, measure])
+  const diff = useCallback((before: string, after: string) => {
+    document.documentElement.dataset['moved'] = 'yes'
+    goTo({ page: 'diff', run: after, other: before })
+  }, [])
+  const app = useMemo<AppContext>(() => ({ run, other, measuring, settings, open, diff, measure }), [run, other, measuring, settings, open, diff, measure])
 
   useEffect(() => {
     document.title = `${entry.title} - Groundspeed`
@@ -78,14 +82,14 @@ export function App() {
   return (
     <AppProvider value={app}>
       <div className="shell">
-        <Rail current={entry.id} status={measuring.status} onOpen={open} onHelp={() => setHelp(true)} />
+        <Rail current={entry.under ?? entry.id} status={measuring.status} onOpen={open} onHelp={() => setHelp(true)} />
         <div className="content">
           <Connection />
           <Strip page={entry.id} />
           {settings.notice && <p className="notice doubtful">{settings.notice}</p>}
           <main>
-            <ErrorBoundary place={`${entry.id} ${run}`}>
-              <Page key={`${entry.id} ${run}`} />
+            <ErrorBoundary place={`${entry.id} ${run} ${other}`}>
+              <Page key={`${entry.id} ${run} ${other}`} />
             </ErrorBoundary>
           </main>
         </div>

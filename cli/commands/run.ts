@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { engineNames } from '../../core/benchmark/definition'
 import { exitCodes, usageError } from '../../core/errors/user-error'
+import { expectedTimes } from '../../core/run/duration'
 import { modeNames, type Mode } from '../../core/run/modes'
 import { printRun } from '../../core/run/parse'
 import { summarizeRun } from '../../core/run/summary'
@@ -38,6 +39,7 @@ nothing. Exit: 0 done, 3 done with a crashed benchmark, 4 nothing measured.`,
     const services = await context.services()
     const [{ startRun }, storage] = await Promise.all([import('../../services/runner/start-run'), import('../../services/storage/runs')])
     const replay = options['replay'] === undefined ? null : storage.readRun(String(options['replay']))
+    if (!replay) context.stderr.write(`${await forecast(services.paths, request.mode, request.only)}\n`)
     const watch = watchProgress(context, options['verbose'] ? openLog(services.paths) : null)
     const result = await startRun(services, { ...request, replay, signal: context.signal, ...watch.hooks }).finally(watch.end)
     const out = options['out'] === undefined ? null : String(options['out'])
@@ -75,6 +77,13 @@ function readOptions(options: ParsedOptions) {
     name: text(options, 'name')?.slice(0, 200) ?? null,
     seed: whole(options, 'seed', 0),
   }
+}
+
+/** What the run will take, told before it begins. @throws UserError usage for an unknown benchmark */
+async function forecast(paths: Paths, mode: Mode, only: readonly string[]): Promise<string> {
+  const [{ selectBenchmarks }, { History }] = await Promise.all([import('../../services/runner/start-run'), import('../../services/storage/history')])
+  const expected = expectedTimes(selectBenchmarks(only).length, await new History(paths).past()).find((each) => each.mode === mode)!
+  return `A ${mode} run takes ${expected.text} (${expected.basis}).`
 }
 
 /** A log of its own for each verbose run, named after its time. */

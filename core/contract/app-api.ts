@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { settingsSchema } from '../settings/schema'
 import { UserError } from '../errors/user-error'
-import { aboutView, benchmarkChoice, comparisonAnswer, machineView, measureStatus, modePlan, reportFile, reportFormatView, runListItem, runView, settingsAnswer } from './views'
+import { aboutView, benchmarkChoice, comparisonAnswer, diffView, machineView, measureStatus, modePlan, reportFile, reportFormatView, runListItem, runView, settingsAnswer } from './views'
 
 /** A run by its id; null is the latest that ended, `sample` the shipped recording. */
 const runReference = z.object({ run: z.string().max(128).nullable() })
@@ -34,6 +34,7 @@ export const appApi = {
   'run-remove': { input: z.object({ run: z.string().max(128) }), output: done },
   'run-restore': { input: z.object({ run: z.string().max(128) }), output: done },
   'run-set-aside': { input: z.object({ run: z.string().max(128) }), output: z.object({ file: z.string().max(4000) }) },
+  diff: { input: z.object({ before: z.string().max(128), after: z.string().max(128) }), output: diffView },
   comparison: { input: runReference, output: comparisonAnswer },
   'report-formats': { input: z.null(), output: z.array(reportFormatView).max(20) },
   'report-render': { input: runReference.extend({ format: z.string().max(32) }), output: reportFile },

@@ -136,6 +136,35 @@ export const comparisonAnswer = z.object({
 })
 export type ComparisonAnswer = z.infer<typeof comparisonAnswer>
 
+/** Two runs beside each other: a verdict for each benchmark, or why there is none. */
+export const diffView = z.object({
+  answer: text,
+  before: z.object({ id: text, name: text }),
+  after: z.object({ id: text, name: text }),
+  /** Why the two cannot be compared at all; empty when they can. */
+  refusals: z.array(z.object({ text, advice: text })).max(50),
+  /** What differs between the machines or programs that measured. */
+  warnings: z.array(z.object({ text, advice: text })).max(50),
+  chart: chartModel.nullable(),
+  rows: z
+    .array(
+      z.object({
+        id: text,
+        title: text,
+        before: text,
+        after: text,
+        /** "12 % faster [9, 15] %" */
+        sentence: text,
+        verdict: z.enum(['faster', 'slower', 'equivalent', 'small-difference', 'no-significant-difference', 'refused']),
+        /** Why it is doubtful or refused; empty otherwise. */
+        because: text,
+      }),
+    )
+    .max(200),
+  notes: z.array(text).max(20),
+})
+export type DiffView = z.infer<typeof diffView>
+
 export const settingsAnswer = z.object({
   settings: settingsSchema,
   /** A damaged file that was set aside: which, and where it is now. */

@@ -1,5 +1,6 @@
 import { type ComponentType } from 'react'
 import { ComparePage } from './compare'
+import { DiffPage } from './diff'
 import { MachinePage } from './machine'
 import { MeasurePage } from './measure'
 import { ReportsPage } from './reports'
@@ -10,13 +11,18 @@ export interface PageEntry {
   readonly id: string
   readonly title: string
   readonly page: ComponentType
+  /** Reached from another page, and in no rail. */
+  readonly under?: string
 }
 
 /** The rail, in order (DESIGN 5): a page is a file and a line here. */
-export const pages: readonly PageEntry[] = [
+export const allPages: readonly PageEntry[] = [
   { id: 'measure', title: 'Measure', page: MeasurePage },
   { id: 'machine', title: 'Machine', page: MachinePage },
   { id: 'compare', title: 'Compare', page: ComparePage },
   { id: 'reports', title: 'Reports', page: ReportsPage },
+  { id: 'diff', title: 'Two runs', page: DiffPage, under: 'measure' },
   { id: 'settings', title: 'Settings', page: SettingsPage },
 ]
+
+export const pages = allPages.filter(({ under }) => under === undefined)

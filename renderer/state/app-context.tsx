@@ -11,6 +11,10 @@ export interface AppContext {
   readonly settings: SettingsState
   /** Opens a page by its id; the run stays unless another is named. */
   readonly open: (page: string, run?: string | null) => void
+  /** The second run of a page that sets two beside each other. */
+  readonly other: string | null
+  /** Sets two runs beside each other, the earlier one first. */
+  readonly diff: (before: string, after: string) => void
   /** Starts a run of this machine and shows it. */
   readonly measure: (mode: Mode, only?: readonly string[]) => void
 }

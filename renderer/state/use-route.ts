@@ -4,15 +4,22 @@ export interface Route {
   readonly page: string
   /** The run being looked at: null is the latest, `sample` the shipped recording. */
   readonly run: string | null
+  /** A second run, to set beside it. */
+  readonly other?: string | null
 }
 
 /** "#/compare?run=ID": the address keeps the place over a reload, and going back works. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
-  return { page: path, run: new URLSearchParams(query).get('run') }
+  const asked = new URLSearchParams(query)
+  const other = asked.get('with')
+  return { page: path, run: asked.get('run'), ...(other === null ? {} : { other }) }
 }
 
-export const routeHash = ({ page, run }: Route): string => `#/${page}${run === null ? '' : `?run=${encodeURIComponent(run)}`}`
+export function routeHash({ page, run, other = null }: Route): string {
+  const asked = new URLSearchParams([...(run === null ? [] : [['run', run]]), ...(other === null ? [] : [['with', other]])]).toString()
+  return `#/${page}${asked && `?${asked}`}`
+}
 
 export const goTo = (route: Route): void => {
   window.location.hash = routeHash(route)

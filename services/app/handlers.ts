@@ -4,22 +4,24 @@ import { type Handlers } from '../../core/contract/app-api'
 import { type AppEvent } from '../../core/contract/views'
 import { comparisonView } from '../../core/comparison/view'
 import { describeMachine } from '../../core/machine/describe'
+import { diffViewOf } from '../../core/diff/view'
 import { machineViewOf } from '../../core/machine/view'
 import { reportFormats } from '../../core/report/formats'
 import { expectedTimes } from '../../core/run/duration'
+import { shortName } from '../../core/run/short-name'
 import { summarizeRun } from '../../core/run/summary'
 import { runViewOf } from '../../core/run/view'
 import { compareWithCloud } from '../compare'
 import { type Services } from '../create-services'
 import { probeMachine } from '../probes'
-import { modelOf } from '../reports/context'
+import { benchmarkTexts, modelOf } from '../reports/context'
 import { renderInThread } from '../reports/in-thread'
 import { findFormat } from '../reports/render'
 import { sampleReference, sampleRun } from '../sample'
 import { readSettings, writeSettings } from '../settings/store'
 import { putAway, restoreRun, setRunAside } from '../storage/removed'
+import { History } from '../storage/history'
 import { loadRun } from '../storage/runs'
-import { History } from './history'
 import { type HostFeatures } from './host-features'
 import { Measuring } from './measuring'
 
@@ -62,6 +64,10 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
       return { done: true }
     },
     'run-set-aside': async ({ run }) => ({ file: setRunAside(paths, run, new Date()) }),
+    diff: async ({ before, after }) => {
+      const [first, second] = [load(before), load(after)]
+      return diffViewOf(first, second, benchmarkTexts, [shortName(first), shortName(second)])
+    },
     comparison: async ({ run: reference }) => {
       const run = load(reference)
       const summary = summarizeRun(run)

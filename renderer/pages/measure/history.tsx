@@ -1,22 +1,23 @@
 import { type RunListItem } from '../../../core/contract/views'
 import { call } from '../../client'
 import { DataTable } from '../../parts/data-table'
-import { useApp } from '../../state/app-context'
+import { sampleRun, useApp } from '../../state/app-context'
 import { useToasts } from '../../state/toasts'
 import { shownTime } from '../run-name'
 
 /** Earlier runs: open one, remove one (and take that back), set a damaged file aside. */
 export function History({ runs, onChange }: { runs: readonly RunListItem[]; onChange: () => void }) {
-  const { run: current, open } = useApp()
+  const { run: current, open, diff } = useApp()
   const { say, complain } = useToasts()
   const restore = (run: string) => void call('run-restore', { run }).then(onChange, complain)
-  const remove = async ({ id, startedAt }: RunListItem) => {
+  const remove = async (item: RunListItem) => {
+    const { id } = item
     try {
       await call('run-remove', { run: id })
       onChange()
       // What is no longer there cannot be looked at.
       if (current === id) open('measure', null)
-      say(`Removed the run of ${startedAt ? shownTime(startedAt) : id}.`, { label: 'Undo', run: () => restore(id) })
+      say(`Removed the run of ${nameOf(item)}.`, { label: 'Undo', run: () => restore(id) })
     } catch (error) {
       complain(error)
     }
@@ -30,6 +31,8 @@ export function History({ runs, onChange }: { runs: readonly RunListItem[]; onCh
       complain(error)
     }
   }
+  // Without a choice the page shows the newest that can be read.
+  const shown = current === null || current === sampleRun ? (runs.find(({ state }) => state === 'finished')?.id ?? '') : current
   return (
     <section>
       <h2>Runs on this machine</h2>
@@ -47,7 +50,7 @@ export function History({ runs, onChange }: { runs: readonly RunListItem[]; onCh
                 run.id
               ) : (
                 <button type="button" className="link" aria-current={current === run.id ? 'true' : undefined} onClick={() => open('measure', run.id)}>
-                  {run.name ?? (run.startedAt ? shownTime(run.startedAt) : run.id)}
+                  {nameOf(run)}
                 </button>
               ),
           },
@@ -63,9 +66,16 @@ export function History({ runs, onChange }: { runs: readonly RunListItem[]; onCh
                   Set aside
                 </button>
               ) : (
-                <button type="button" className="plain" disabled={run.state === 'running'} onClick={() => void remove(run)}>
-                  Remove
-                </button>
+                <>
+                  {run.id !== shown && (
+                    <button type="button" className="plain" aria-label={`Compare the run of ${nameOf(run)} with the one shown`} onClick={() => diff(...inOrder(run.id, shown))}>
+                      Compare
+                    </button>
+                  )}
+                  <button type="button" className="plain" disabled={run.state === 'running'} onClick={() => void remove(run)}>
+                    Remove
+                  </button>
+                </>
               ),
           },
         ]}
@@ -73,6 +83,11 @@ export function History({ runs, onChange }: { runs: readonly RunListItem[]; onCh
     </section>
   )
 }
+
+/** Ids begin with their time: the earlier run is the one before. */
+const inOrder = (a: string, b: string): [before: string, after: string] => (a < b ? [a, b] : [b, a])
+
+const nameOf = ({ id, name, startedAt }: RunListItem): string => name ?? (startedAt ? shownTime(startedAt) : id)
 
 function State({ of: { state, measured, of } }: { of: RunListItem }) {
   if (state === 'damaged') return <span className="failed">damaged: not readable, left as it is</span>

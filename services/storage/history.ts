@@ -3,8 +3,8 @@ import { type RunListItem } from '../../core/contract/views'
 import { type PastRun } from '../../core/run/duration'
 import { type RunFile } from '../../core/run/schema'
 import { type Paths } from '../paths'
-import { runUnderWay } from '../storage/lock'
-import { listRuns, readRun, type StoredRun } from '../storage/runs'
+import { runUnderWay } from './lock'
+import { listRuns, readRun, type StoredRun } from './runs'
 
 interface Entry {
   readonly stamp: string
