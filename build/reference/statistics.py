@@ -37,6 +37,48 @@ def log_interval(medians):
     return [float(np.exp(low)), float(np.exp(high))]
 
 
+def welch(a, b):
+    """ln(B / A): difference, standard error, degrees of freedom, p, 95 % interval."""
+    x, y = np.log(a), np.log(b)
+    result = stats.ttest_ind(y, x, equal_var=False)
+    low, high = result.confidence_interval(0.95)
+    return [float(y.mean() - x.mean()), float(result.df), float(result.pvalue), float(low), float(high)]
+
+
+def two_level(launches):
+    launches = [np.array(each) for each in launches]
+    within = float(np.mean([each.var(ddof=1) for each in launches]))
+    means = np.array([each.mean() for each in launches])
+    between = float(means.var(ddof=1))
+    harmonic = len(launches) / sum(1 / len(each) for each in launches)
+    half = float(stats.t.ppf(0.975, len(launches) - 1) * stats.sem(means))
+    return [within, between, between - within / harmonic, half]
+
+
+def bca(values):
+    """SciPy's own BCa of the mean; its resamples are its own, so ends agree within Monte Carlo error only."""
+    result = stats.bootstrap((np.array(values),), np.mean, confidence_level=0.95, n_resamples=200000, method="BCa", random_state=np.random.default_rng(1))
+    return [float(result.confidence_interval.low), float(result.confidence_interval.high)]
+
+
+def prediction(values):
+    logs = np.log(values)
+    n = len(logs)
+    reach = stats.t.ppf(0.995, n - 1) * 1.4826 * stats.median_abs_deviation(logs) * np.sqrt(1 + 1 / n)
+    return [float(np.exp(np.median(logs) - reach)), float(np.exp(np.median(logs) + reach))]
+
+
+def least_samples(percentile, over):
+    n = over + 1
+    while stats.binom.cdf(over, n, 1 - percentile) > 0.01:
+        n += 1
+    return n
+
+
+launches = [np.round(random.normal(m, 1, n), 6).tolist() for m, n in ((10, 8), (12, 8), (11, 6))]
+step = np.round(np.concatenate([random.normal(100, 0.5, 12), random.normal(92, 0.5, 9)]), 6).tolist()
+pairs = [([100, 101, 99, 100.5, 99.5], [104, 107, 101, 105, 103.5]), ([10, 11, 12], [9, 9.5, 9.2, 9.9])]
+
 print(json.dumps({
     "scipy": scipy.__version__,
     "samples": samples,
@@ -47,4 +89,12 @@ print(json.dumps({
     "beta": [[x, a, b, float(stats.beta.cdf(x, a, b))] for x in (0.001, 0.2, 0.5, 0.93) for a, b in ((0.5, 0.5), (1, 3), (2.5, 0.5), (40, 60))],
     "medianRanks": [[n, median_ranks(n)] for n in (5, 6, 8, 10, 15, 20, 30, 50, 100, 300)],
     "launchInterval": [[m, log_interval(m)] for m in ([10.0, 10.5, 9.8], [1.0, 1.2], [3.1, 3.0, 3.2, 3.15, 2.9])],
+    "normal": [[p, float(stats.norm.ppf(p))] for p in (1e-12, 0.001, 0.025, 0.2, 0.5, 0.9, 0.99999)],
+    "normalCdf": [[z, float(stats.norm.cdf(z))] for z in (-8, -3, -1.5, -0.1, 0, 0.7, 2, 5)],
+    "welch": [[a, b, welch(a, b)] for a, b in pairs],
+    "twoLevel": [launches, two_level(launches)],
+    "bca": [[v, bca(v)] for v in (samples["odd"], samples["hundred"])],
+    "prediction": [samples["even"], prediction(samples["even"])],
+    "leastSamples": [[p, over, least_samples(p, over)] for p in (0.9, 0.95, 0.99) for over in (0, 1, 2)],
+    "step": [step, 12, float(stats.ttest_ind(np.log(step[:12]), np.log(step[12:])).pvalue), float(np.exp(np.mean(np.log(step[12:])) - np.mean(np.log(step[:12]))))],
 }, indent=1))

@@ -18,7 +18,7 @@ interface Shown {
 /** What can be said of two results; effect first, never a p alone (METHOD A4). */
 export type Verdict =
   | ({ readonly kind: 'faster' | 'slower' | 'equivalent' | 'small-difference' } & Shown)
-  | ({ readonly kind: 'no-significant-difference'; /** Smallest difference that this data would have shown, as a share. */ readonly detectable: number } & Shown)
+  | ({ readonly kind: 'no-significant-difference'; /** Smallest difference that this data would have shown, as a share. */ readonly detectable: number; /** Its own interval excludes zero; Holm over the screen took it back. */ readonly corrected: boolean } & Shown)
 
 /** METHOD A4. criterion.rs ignores 1 %, BenchmarkTools 5 %. */
 export const defaultNoiseFloor = 0.03
@@ -46,7 +46,7 @@ function judge(contrast: Contrast, stands: boolean, options: VerdictOptions): Ve
   const narrow = contrastInterval(contrast, 0.9)
   if (narrow.low > -limit && narrow.high < limit) return { kind: 'equivalent', ...shown }
   if (stands) return { kind: 'small-difference', ...shown }
-  return { kind: 'no-significant-difference', detectable: detectableOf(contrast), ...shown }
+  return { kind: 'no-significant-difference', detectable: detectableOf(contrast), corrected: low > 0 || high < 0, ...shown }
 }
 
 /** The verdicts of one screen, in the order given: Holm keeps the chance of any false one at 5 %. */

@@ -19,6 +19,6 @@ export function verdictWords(verdict: Verdict, noiseFloor: number): string {
     case 'small-difference':
       return `${apart(speedUp)} ${speedUp > 1 ? 'faster' : 'slower'} ${range}: below the noise floor of ${formatPercent(noiseFloor)}`
     case 'no-significant-difference':
-      return `no significant difference ${range}; this data could have shown ${formatPercent(verdict.detectable)}`
+      return `no significant difference${verdict.corrected ? ' once all verdicts here are counted' : ''} ${range}; this data could have shown ${formatPercent(verdict.detectable)}`
   }
 }

@@ -10,7 +10,12 @@ import { useCall } from '../state/use-call'
 type Row = DiffView['rows'][number]
 
 /** Colour repeats what the words say: slower is a finding, not a failure. */
-const Verdict = ({ of: { verdict, sentence } }: { of: Row }) => <span className={verdict === 'slower' ? 'doubt' : verdict === 'refused' || verdict === 'no-significant-difference' ? 'quiet' : undefined}>{sentence}</span>
+const Verdict = ({ of: { verdict, sentence, because } }: { of: Row }) => (
+  <>
+    <span className={verdict === 'slower' ? 'doubt' : verdict === 'refused' || verdict === 'no-significant-difference' ? 'quiet' : undefined}>{sentence}</span>
+    {because && <span className="note quiet">{` (${because})`}</span>}
+  </>
+)
 
 /** Two runs beside each other: what became faster or slower beyond the noise, and what cannot be said. */
 export function DiffPage() {
@@ -48,7 +53,6 @@ export function DiffPage() {
               { title: 'Before', number: true, cell: (row) => row.before },
               { title: 'After', number: true, cell: (row) => row.after },
               { title: 'Verdict', cell: (row) => <Verdict of={row} /> },
-              { title: 'Because', cell: (row) => <span className="note quiet">{row.because}</span> },
             ]}
           />
           <HowWeKnow lines={notes} />
