@@ -61,6 +61,26 @@ def bca(values):
     return [float(result.confidence_interval.low), float(result.confidence_interval.high)]
 
 
+def bca_variance(values):
+    """A skewed statistic: without the bias correction the ends lie elsewhere."""
+    result = stats.bootstrap((np.array(values),), lambda x, axis: np.var(x, axis=axis), confidence_level=0.95, n_resamples=200000, method="BCa", random_state=np.random.default_rng(2))
+    return [float(result.confidence_interval.low), float(result.confidence_interval.high)]
+
+
+def divergence(x, y):
+    """Matteson and James 2014, eq. 5 with alpha = 1."""
+    x, y = np.array(x), np.array(y)
+    within = lambda z: np.abs(z[:, None] - z[None, :])[np.triu_indices(len(z), 1)].mean()
+    between = np.abs(x[:, None] - y[None, :]).mean()
+    return float(len(x) * len(y) / (len(x) + len(y)) * (2 * between - within(x) - within(y)))
+
+
+def paired(a, b):
+    result = stats.ttest_rel(np.log(b), np.log(a))
+    low, high = result.confidence_interval(0.95)
+    return [float(result.df), float(result.pvalue), float(low), float(high)]
+
+
 def prediction(values):
     logs = np.log(values)
     n = len(logs)
@@ -94,6 +114,9 @@ print(json.dumps({
     "welch": [[a, b, welch(a, b)] for a, b in pairs],
     "twoLevel": [launches, two_level(launches)],
     "bca": [[v, bca(v)] for v in (samples["odd"], samples["hundred"])],
+    "bcaVariance": [samples["odd"], bca_variance(samples["odd"])],
+    "divergence": [samples["even"], samples["odd"], divergence(samples["even"], samples["odd"])],
+    "paired": [[pairs[0][0], pairs[0][1], paired(*pairs[0])]],
     "prediction": [samples["even"], prediction(samples["even"])],
     "leastSamples": [[p, over, least_samples(p, over)] for p in (0.9, 0.95, 0.99) for over in (0, 1, 2)],
     "step": [step, 12, float(stats.ttest_ind(np.log(step[:12]), np.log(step[12:])).pvalue), float(np.exp(np.mean(np.log(step[12:])) - np.mean(np.log(step[:12]))))],

@@ -27,7 +27,7 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 const squares = (values: readonly number[]): number => values.reduce((sum, value) => sum + (value - mean(values)) ** 2, 0)
 
 /** Energy distance of the two sides, weighted by their sizes: 2 E|X-Y| - E|X-X'| - E|Y-Y'|. */
-function divergence(left: readonly number[], right: readonly number[]): number {
+export function divergence(left: readonly number[], right: readonly number[]): number {
   const between = left.reduce((sum, x) => sum + right.reduce((inner, y) => inner + Math.abs(x - y), 0), 0) / (left.length * right.length)
   const within = (side: readonly number[]) => side.reduce((sum, x, i) => sum + side.slice(i + 1).reduce((inner, y) => inner + Math.abs(x - y), 0), 0) / ((side.length * (side.length - 1)) / 2)
   return ((left.length * right.length) / (left.length + right.length)) * (2 * between - within(left) - within(right))

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import reference from '../../fixtures/statistics/reference.json'
-import { changePoints } from '../history/change-points'
+import { changePoints, divergence } from '../history/change-points'
 import { predictionInterval } from '../history/prediction'
-import { contrast, contrastInterval, contrastP } from '../verdict/contrast'
+import { contrast, contrastInterval, contrastP, pairedContrast } from '../verdict/contrast'
 import { bcaInterval } from './bootstrap'
 import { normalCdf, normalQuantile } from './normal'
 import { leastSamplesFor } from './outliers'
@@ -34,6 +34,27 @@ describe('the engine agrees with SciPy', () => {
       expect(answer).toMatchObject({ ok: true })
       if (answer.ok) expect([(answer.low - low) / width, (answer.high - high) / width].map((each) => Math.abs(each) < 0.03)).toEqual([true, true])
     }
+  })
+  it('on BCa of a variance, which is skewed', () => {
+    const [values, [low, high]] = reference.bcaVariance as [number[], [number, number]]
+    const variance = (launches: readonly (readonly number[])[]) => {
+      const mean = launches.reduce((sum, [value]) => sum + value!, 0) / launches.length
+      return launches.reduce((sum, [value]) => sum + (value! - mean) ** 2, 0) / launches.length
+    }
+    const answer = bcaInterval(values.map((value) => [value]), { statistic: variance, random: seededRandom(7), resamples: 20_000 })
+    if (!answer.ok) throw new Error(answer.because)
+    expect([(answer.low - low) / (high - low), (answer.high - high) / (high - low)].map((each) => Math.abs(each) < 0.04)).toEqual([true, true])
+  })
+  it('on paired launches', () => {
+    for (const [a, b, [df, p, low, high]] of reference.paired as [number[], number[], [number, number, number, number]][]) {
+      const found = pairedContrast(a, b, 'higher')!
+      expect([found.df, contrastP(found)]).toEqual([df, expect.closeTo(p, 10)])
+      expect(contrastInterval(found, 0.95)).toEqual({ low: expect.closeTo(low, 9), high: expect.closeTo(high, 9) })
+    }
+  })
+  it('on the energy between two sides of a series', () => {
+    const [left, right, value] = reference.divergence as [number[], number[], number]
+    expect(divergence(left, right)).toBeCloseTo(value, 9)
   })
   it('on the prediction interval of the next run', () => {
     const [values, [low, high]] = reference.prediction as [number[], [number, number]]
