@@ -3,6 +3,8 @@ import { answerSentence } from '../core/run/answer'
 import { type RunFile } from '../core/run/schema'
 import { type BenchmarkSummary, type RunSummary } from '../core/run/summary'
 import { formatMeasured } from '../core/units'
+import { scoreOf } from '../core/verdict/score'
+import { scoreView, scoreWords } from '../core/verdict/score-view'
 import { table, wrap } from './table'
 
 const cell = (each: BenchmarkSummary): [string, string] => {
@@ -31,5 +33,6 @@ export function runText(run: RunFile, summary: RunSummary): string {
     const [first] = each.doubts
     return first ? [wrap(`* ${each.id}: ${each.doubts.map((doubt) => doubt.text).join('; ')}. ${first.advice}`)] : []
   })
-  return [...parts, ...(notes.length ? ['', ...notes] : []), ''].join('\n')
+  const score = summary.measured.length > 0 ? ['', wrap(scoreWords(scoreView(scoreOf(summary))))] : []
+  return [...parts, ...score, ...(notes.length ? ['', ...notes] : []), ''].join('\n')
 }

@@ -34,6 +34,15 @@ export const machineView = z.object({
   facts: z.array(factRow).max(2000),
 })
 
+/** One number for a machine, parts first; or why there is none. */
+export const score = z.object({
+  known: z.boolean(),
+  value: text,
+  band: text,
+  because: text,
+  parts: z.array(z.object({ title: text, value: text })).max(20),
+})
+
 export const benchmarkChoice = z.object({ id: text, title: text, meaning: text })
 
 export const benchmarkView = z.object({
@@ -65,6 +74,7 @@ export const runView = z.object({
   answer: text,
   machine: text,
   figures: z.array(figure).max(4),
+  score,
   chart: chartModel.nullable(),
   benchmarks: z.array(benchmarkView).max(200),
   howWeKnow: z.array(text).max(20),
@@ -82,6 +92,8 @@ export const runListItem = z.object({
   measured: z.number().int().nullable(),
   of: z.number().int().nullable(),
   replayed: z.boolean(),
+  /** What changed from this run on. */
+  marks: z.array(text).max(200),
 })
 export type RunListItem = z.infer<typeof runListItem>
 

@@ -43,13 +43,15 @@ const compared = (model: ReportModel): string[] =>
       ])
 
 export const renderMarkdown: Render = (model) => {
-  const { title, answer, summary, facts, howWeKnow } = model
+  const { title, answer, summary, facts, howWeKnow, score } = model
   return [
     `# ${text(title)}`,
     '',
     text(answer),
     '',
     provenance(model),
+    '',
+    text(score),
     '',
     '| Benchmark | Median of launches | 95 % interval | Spread within a launch | Samples in launches | First iteration | Provenance |',
     '|---|---:|---|---:|---:|---:|---|',

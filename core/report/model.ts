@@ -5,6 +5,8 @@ import { answerSentence } from '../run/answer'
 import { type RunFile } from '../run/schema'
 import { summarizeRun, type RunSummary } from '../run/summary'
 import { type BenchmarkTexts } from '../run/view'
+import { scoreOf } from '../verdict/score'
+import { scoreView, scoreWords } from '../verdict/score-view'
 import { withoutPersonal } from './personal'
 
 /** What a report says that the run file does not hold. */
@@ -24,6 +26,8 @@ export interface ReportModel extends ReportContext {
   readonly run: RunFile
   readonly summary: RunSummary
   readonly facts: readonly FactRow[]
+  /** The score in words, parts and all; or why there is none. */
+  readonly score: string
   readonly howWeKnow: readonly string[]
 }
 
@@ -41,6 +45,7 @@ export function reportModel(recorded: RunFile, context: ReportContext = nothingM
     run,
     summary,
     facts: machineRows(run.machine),
+    score: scoreWords(scoreView(scoreOf(summary))),
     howWeKnow: howWeKnow(run),
   }
 }

@@ -1,6 +1,8 @@
 import { type BenchmarkView, type RunView } from '../contract/views'
 import { type ReportModel } from '../report/model'
 import { formatPercent } from '../units'
+import { scoreOf } from '../verdict/score'
+import { scoreView } from '../verdict/score-view'
 import { agreementChart, samplesChart } from './charts'
 import { measuredParts, runFigures } from './figures'
 import { type BenchmarkSummary } from './summary'
@@ -38,6 +40,7 @@ export function runViewOf({ run, answer, machine, summary, texts, howWeKnow }: R
     answer,
     machine,
     figures: runFigures(summary, texts),
+    score: scoreView(scoreOf(summary)),
     chart: agreementChart(summary, texts),
     benchmarks: summary.benchmarks.map((each) => benchmarkView(each, texts)),
     howWeKnow: [...howWeKnow],

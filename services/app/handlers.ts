@@ -32,7 +32,7 @@ import { Measuring } from './measuring'
 export function createAppHandlers(services: Services, features: HostFeatures, emit: (event: AppEvent) => void): { handlers: Handlers; measuring: Measuring } {
   const { env, paths, version } = services
   const measuring = new Measuring(services, emit)
-  const history = new History(paths)
+  const history = new History(paths, (id) => benchmarkTexts.get(id)?.title ?? id)
   const probe = () => probeMachine({ env, dataDir: paths.dataDir, signal: new AbortController().signal, at: new Date() })
   const isSample = (run: string | null) => run === sampleReference
   const load = (run: string | null) => (isSample(run) ? sampleRun() : loadRun(paths, run ?? undefined))

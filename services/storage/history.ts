@@ -1,7 +1,10 @@
 import fs from 'node:fs'
 import { type RunListItem } from '../../core/contract/views'
+import { historyRunOf } from '../../core/history/environment'
+import { historyMarks, type HistoryRun } from '../../core/history/marks'
 import { type PastRun } from '../../core/run/duration'
 import { type RunFile } from '../../core/run/schema'
+import { summarizeRun } from '../../core/run/summary'
 import { type Paths } from '../paths'
 import { runUnderWay } from './lock'
 import { listRuns, readRun, type StoredRun } from './runs'
@@ -10,14 +13,15 @@ interface Entry {
   readonly stamp: string
   readonly item: RunListItem
   readonly past: PastRun | null
+  readonly series: HistoryRun | null
 }
 
-const damaged = (id: string): RunListItem => ({ id, name: null, startedAt: null, mode: null, state: 'damaged', measured: null, of: null, replayed: false })
+const damaged = (id: string): RunListItem => ({ id, name: null, startedAt: null, mode: null, state: 'damaged', measured: null, of: null, replayed: false, marks: [] })
 
 function itemOf(run: RunFile): RunListItem {
   const { id, name, startedAt, mode, state, benchmarks, engine } = run
   const measured = benchmarks.filter((record) => record.outcome.state === 'measured').length
-  return { id, name, startedAt, mode, state, measured, of: benchmarks.length, replayed: engine.replayOf !== null }
+  return { id, name, startedAt, mode, state, measured, of: benchmarks.length, replayed: engine.replayOf !== null, marks: [] }
 }
 
 function pastOf(run: RunFile): PastRun | null {
@@ -26,15 +30,22 @@ function pastOf(run: RunFile): PastRun | null {
   return { mode: run.mode, seconds: (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000, benchmarkLaunches }
 }
 
+/** Change points take the square of the runs: the newest ones carry the marks. */
+const markedRuns = 200
+
 /** Runs read before the event loop gets its turn: 10,000 of them may not hold up the window. */
-const batch = 8
+const batch = 4
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** The runs on this machine as a list, each file read once until it changes. */
 export class History {
   private entries = new Map<string, Entry>()
 
-  constructor(private readonly paths: Paths) {}
+  /** @param title how a reader calls a benchmark, in the marks */
+  constructor(
+    private readonly paths: Paths,
+    private readonly title: (benchmark: string) => string = (benchmark) => benchmark,
+  ) {}
 
   private entry({ id, file }: StoredRun): Entry {
     let stamp = ''
@@ -44,9 +55,9 @@ export class History {
       const before = this.entries.get(id)
       if (before?.stamp === stamp) return before
       const run = readRun(file)
-      return { stamp, item: { ...itemOf(run), id }, past: pastOf(run) }
+      return { stamp, item: { ...itemOf(run), id }, past: pastOf(run), series: historyRunOf(run, summarizeRun(run)) }
     } catch {
-      return { stamp, item: damaged(id), past: null }
+      return { stamp, item: damaged(id), past: null, series: null }
     }
   }
 
@@ -64,8 +75,14 @@ export class History {
   /** Newest first. A damaged file is an item, not an error. @throws UserError when the folder cannot be read */
   async list(): Promise<RunListItem[]> {
     const underWay = runUnderWay(this.paths)
-    // Marked as running with nothing under way: it was killed.
-    return (await this.read()).map(({ item }) => (item.state === 'running' && !underWay ? { ...item, state: 'interrupted' } : item))
+    const entries = await this.read()
+    const marks = historyMarks(entries.flatMap(({ series }) => (series ? [series] : [])).slice(0, markedRuns).reverse(), this.title)
+    return entries.map(({ item }) => ({
+      ...item,
+      // Marked as running with nothing under way: it was killed.
+      state: item.state === 'running' && !underWay ? 'interrupted' : item.state,
+      marks: marks.filter(({ run }) => run === item.id).map(({ text }) => text),
+    }))
   }
 
   /** What ended runs took, newest first. */

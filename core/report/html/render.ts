@@ -78,7 +78,7 @@ ${notes.map((note) => html`<p class="note">${note}</p>`)}`
 
 /** One file that holds everything: no script, nothing fetched, the same bytes from the same run. */
 export const renderHtml: Render = (model) => {
-  const { title, answer, machine, run, summary, texts, facts, howWeKnow } = model
+  const { title, answer, machine, run, summary, texts, facts, howWeKnow, score } = model
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -93,6 +93,7 @@ export const renderHtml: Render = (model) => {
 <h1>${answer}</h1>
 <p>${machine}. Run ${run.id}, ${run.mode} mode, measured ${run.startedAt.slice(0, 10)}${run.state === 'finished' ? '' : ', did not end'}${run.engine.replayOf ? ', replayed' : ''}.</p></header>
 <ul class="figures">${runFigures(summary, texts).map(figureItem)}</ul>
+<p>${score}</p>
 <h2>Results</h2>
 ${results(model)}
 ${doubts(model)}

@@ -54,7 +54,19 @@ export function History({ runs, onChange }: { runs: readonly RunListItem[]; onCh
                 </button>
               ),
           },
-          { title: 'State', cell: (run) => <State of={run} /> },
+          {
+            title: 'State',
+            cell: (run) => (
+              <>
+                <State of={run} />
+                {run.marks.map((mark) => (
+                  <div key={mark} className="note doubt">
+                    {mark}
+                  </div>
+                ))}
+              </>
+            ),
+          },
           { title: 'Mode', whole: true, cell: (run) => `${run.mode ?? ''}${run.replayed ? ', replayed' : ''}` },
           { title: 'Measured', number: true, cell: (run) => (run.of === null ? '' : `${run.measured} of ${run.of}`) },
           {

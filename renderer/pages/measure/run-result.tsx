@@ -1,4 +1,4 @@
-import { type BenchmarkView } from '../../../core/contract/views'
+import { type BenchmarkView, type RunView } from '../../../core/contract/views'
 import { Answer } from '../../parts/answer'
 import { Badge } from '../../parts/badge'
 import { Chart } from '../../parts/chart'
@@ -35,6 +35,20 @@ function Doubts({ of: { doubts, state, detail } }: { of: BenchmarkView }) {
     </span>
   )
 }
+
+/** Parts first in meaning, the whole first in reading; without one, why. */
+const Score = ({ of: { known, value, band, because, parts } }: { of: RunView['score'] }) => (
+  <p className="score">
+    {known ? (
+      <>
+        Score <b>{value}</b> <span className="quiet">{band}</span>
+      </>
+    ) : (
+      <span className="quiet">{`${because[0]!.toUpperCase()}${because.slice(1)}.`}</span>
+    )}
+    <span className="quiet">{parts.map((part) => ` · ${part.title} ${part.value}`).join('')}</span>
+  </p>
+)
 
 /** What opens below a benchmark: what it means, every doubt with its next step, every sample. */
 const Details = ({ of: { meaning, detail, doubts, chart } }: { of: BenchmarkView }) => (
@@ -74,6 +88,7 @@ export function RunResult({ run, live }: { run: string | null; live?: number | u
           )}
           {shown.state === 'interrupted' && <Doubtful>This run was interrupted: what was measured before stands.</Doubtful>}
           <Figures figures={shown.figures} />
+          <Score of={shown.score} />
           {shown.chart && <Chart chart={shown.chart} />}
           <h2>Results</h2>
           <DataTable
