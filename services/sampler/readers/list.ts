@@ -1,0 +1,35 @@
+import { type PartName } from '../../../core/gates/reading'
+import { type Reader } from '../reader'
+import { cpuClock } from './cpu-clock'
+import { cpuTimes } from './cpu-times'
+import { diskSpaceReader } from './disk-space'
+import { disks } from './disks'
+import { swapIn } from './memory'
+import { nvidiaReader } from './nvidia'
+import { ours } from './ours'
+import { powerSupply } from './power-supply'
+import { pressure } from './pressure'
+import { rapl } from './rapl'
+import { temperature } from './temperature'
+import { throttles } from './thermal'
+import { workerFaults, workerSwitches } from './worker'
+
+/** Every source, one file and one line each. A system has at most one for a part; a part without one is unknown there. */
+export const readers = (): readonly Reader[] =>
+  [
+    // Side by side: the share of ours is taken from the total of the same moment.
+    cpuTimes,
+    ours,
+    workerSwitches,
+    workerFaults,
+    swapIn,
+    pressure,
+    cpuClock,
+    throttles,
+    temperature,
+    disks,
+    diskSpaceReader(),
+    powerSupply,
+    rapl,
+    nvidiaReader(),
+  ] as readonly Reader<PartName>[]

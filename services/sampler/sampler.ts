@@ -1,0 +1,79 @@
+import path from 'node:path'
+import { energyOf } from '../../core/gates/energy'
+import { allUnknown, judgeAll } from '../../core/gates/list'
+import { type Reading } from '../../core/gates/reading'
+import { type GateValue } from '../../core/gates/schema'
+import { type Services } from '../create-services'
+import { SamplerConnection } from './connection'
+import { samplerEnv } from './sampler-env'
+
+export interface Sampler {
+  /** What the machine does while nothing of ours runs, over about `seconds`. */
+  idle(seconds: number, signal: AbortSignal): Promise<GateValue[]>
+  /**
+   * Begins a measured stretch; `end` answers what every gate saw during it. `workerPid` counts as ours; stretches of
+   * one `benchmark` are set against each other, where a gate has no yardstick but the launches before.
+   */
+  begin(workerPid: number | undefined, benchmark?: string): { end(): Promise<{ gates: GateValue[]; energyJoules: number | null }> }
+  close(): void
+}
+
+/** All gates unknown: replay, and where the sampler could not be started or died. */
+export const noSampler: Sampler = {
+  idle: async () => allUnknown(),
+  begin: () => ({ end: async () => ({ gates: allUnknown(), energyJoules: null }) }),
+  close: () => undefined,
+}
+
+/** Starts the sampler process. Never fails: without it every gate is unknown. */
+export async function startSampler({ driver, workerFile, paths, env }: Services): Promise<Sampler> {
+  let connection: SamplerConnection
+  try {
+    connection = new SamplerConnection(driver, path.join(path.dirname(workerFile), 'sampler.cjs'), samplerEnv(env))
+  } catch {
+    // The system refuses a process, or the file is not there.
+    return noSampler
+  }
+  return (await connection.open(process.pid, paths.dataDir)) ? samplerOver(connection) : noSampler
+}
+
+/** Judges what a connection reads. */
+export function samplerOver(connection: SamplerConnection): Sampler {
+  const earlier = new Map<string, Reading[][]>()
+  let baseline: Reading[] = []
+  return {
+    async idle(seconds, signal) {
+      const stretch = connection.begin(undefined)
+      await pause(seconds, signal)
+      const readings = await connection.end(stretch)
+      if (!readings) return allUnknown()
+      baseline = readings
+      return judgeAll({ kind: 'idle', readings, baseline: [], earlier: [] })
+    },
+    begin(workerPid, benchmark = '') {
+      const stretch = connection.begin(workerPid)
+      return {
+        async end() {
+          const readings = await connection.end(stretch)
+          if (!readings) return { gates: allUnknown(), energyJoules: null }
+          const before = earlier.get(benchmark) ?? []
+          earlier.set(benchmark, [...before, readings])
+          return { gates: judgeAll({ kind: 'measured', readings, baseline, earlier: before }), energyJoules: energyOf(readings) }
+        },
+      }
+    },
+    close: () => connection.close(),
+  }
+}
+
+const pause = (seconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, seconds * 1000)
+    signal.addEventListener('abort', done)
+  })
