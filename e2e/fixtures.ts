@@ -84,7 +84,9 @@ export function workersOf(pid: number): number[] {
     .flatMap((match) => (match ? [{ pid: Number(match[1]), parent: Number(match[2]), args: match[3]! }] : []))
   const below = (parent: number): typeof processes => processes.filter((each) => each.parent === parent).flatMap((each) => [each, ...below(each.pid)])
   // Electron starts them as node services, the command line as node with our worker file.
-  return below(pid).filter((each) => /node\.mojom\.NodeService|worker\.cjs/.test(each.args)).map((each) => each.pid)
+  const workers = below(pid).filter((each) => /node\.mojom\.NodeService|worker\.cjs/.test(each.args)).map((each) => each.pid)
+  // The sampler is one of Electron's as well, and the older one.
+  return workers.sort((a, b) => b - a)
 }
 
 export { expect }

@@ -59,6 +59,8 @@ export const benchmarkView = z.object({
   samples: text,
   doubts: z.array(z.object({ text, advice: text })).max(32),
   detail: text,
+  /** What the validity gates saw while it was measured, worst launch; empty for runs without. */
+  gates: z.array(z.object({ title: text, text, state: z.enum(['ok', 'flagged', 'rejected', 'unknown']), threshold: text })).max(32),
   /** Samples of each launch; null without any. */
   chart: chartModel.nullable(),
 })

@@ -1,3 +1,5 @@
+import { gates } from '../gates/list'
+import { type GateValue } from '../gates/schema'
 import { relativeIqr } from '../statistics/spread'
 import { formatPercent } from '../units'
 import { type Mode } from './modes'
@@ -17,6 +19,7 @@ export interface DoubtInput {
     flags: readonly string[]
     notes: readonly string[]
     device: string
+    gates?: readonly GateValue[] | undefined
   }[]
   /** Launches that the run was to have. */
   readonly planned: number
@@ -143,8 +146,22 @@ export const doubtRules: readonly Rule[] = [
   },
 ]
 
-/** Every doubt that applies, in the list's order. */
+/** What the validity gates saw, the worst reading of each: the machine was not fit to measure. */
+function gateDoubts({ launches }: DoubtInput): Doubt[] {
+  return gates.flatMap(({ id, describe, advice }) => {
+    const broken = launches.flatMap(({ gates: seen = [] }) => seen.filter(({ gate, state }) => gate === id && (state === 'flagged' || state === 'rejected')))
+    if (broken.length === 0) return []
+    const worst = Math.max(...broken.map(({ value }) => value ?? 0))
+    return [{ id: `gate-${id}`, text: `${describe(worst)} in ${broken.length} of ${launches.length} launches`, advice }]
+  })
+}
+
+/** Every doubt that applies: what the machine did first, then what the samples show, in the list's order. */
 export function doubtsOf(input: DoubtInput): Doubt[] {
+  return [...gateDoubts(input), ...ruleDoubts(input)]
+}
+
+function ruleDoubts(input: DoubtInput): Doubt[] {
   return doubtRules.flatMap(({ id, when, advice }) => {
     const text = when(input)
     return text === null ? [] : [{ id, text, advice }]

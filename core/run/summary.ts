@@ -1,5 +1,6 @@
 import { resultValue, type ResultUnit } from '../benchmark/definition'
-import { worstState } from '../gates/worst'
+import { type GateValue } from '../gates/schema'
+import { worstOfEach, worstState } from '../gates/worst'
 import { launchInterval } from '../statistics/launch-interval'
 import { median } from '../statistics/quantile'
 import { relativeIqr } from '../statistics/spread'
@@ -29,6 +30,8 @@ export interface MeasuredSummary {
   readonly device: string
   /** A validity gate was broken in at least one launch: kept out of scores and verdicts. */
   readonly flagged: boolean
+  /** What every gate saw, the worst of the launches; empty where nothing watched. */
+  readonly gates: readonly GateValue[]
   readonly notes: readonly string[]
   readonly doubts: readonly Doubt[]
 }
@@ -95,6 +98,7 @@ function summarize(record: BenchmarkRecord, run: RunFile, features: readonly str
     coldStartSeconds: median(launches.map((launch) => launch.coldStartSeconds)),
     device,
     flagged: launches.some((launch) => worstState(launch.gates ?? []) !== 'ok'),
+    gates: worstOfEach(launches.map((launch) => launch.gates ?? [])),
     notes: launches[0]!.notes,
     doubts: doubtsOf({
       record,

@@ -1,4 +1,6 @@
 import { type BenchmarkView, type RunView } from '../contract/views'
+import { gates } from '../gates/list'
+import { type GateValue } from '../gates/schema'
 import { type ReportModel } from '../report/model'
 import { formatPercent } from '../units'
 import { scoreOf } from '../verdict/score'
@@ -13,7 +15,7 @@ export type BenchmarkTexts = ReadonlyMap<string, { title: string; meaning: strin
 function benchmarkView(each: BenchmarkSummary, texts: BenchmarkTexts): BenchmarkView {
   const { title = each.id, meaning = '' } = texts.get(each.id) ?? {}
   const shared = { id: each.id, title, meaning, state: each.state }
-  if (each.state !== 'measured') return { ...shared, value: each.because, band: '', spread: '', samples: '', doubts: [], detail: each.detail, chart: null }
+  if (each.state !== 'measured') return { ...shared, value: each.because, band: '', spread: '', samples: '', doubts: [], detail: each.detail, gates: [], chart: null }
   const { value, unit, band } = measuredParts(each)
   return {
     ...shared,
@@ -23,8 +25,16 @@ function benchmarkView(each: BenchmarkSummary, texts: BenchmarkTexts): Benchmark
     samples: `${each.samples} in ${each.launchValues.length}`,
     doubts: each.doubts.map(({ text, advice }) => ({ text, advice })),
     detail: [each.device, ...each.notes].join('; '),
+    gates: gatesView(each.gates),
     chart: samplesChart(each, title),
   }
+}
+
+function gatesView(values: readonly GateValue[]): BenchmarkView['gates'] {
+  return gates.flatMap(({ id, title, threshold, describe }) => {
+    const found = values.find(({ gate }) => gate === id)
+    return found ? [{ title, threshold, state: found.state, text: found.value === null ? 'unknown: not readable here' : describe(found.value) }] : []
+  })
 }
 
 /** A run as the window shows it, from the model that reports share. */

@@ -1,7 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { diffViewOf } from '../../core/diff/view'
 import { summarizeRun } from '../../core/run/summary'
+import { scoreOf } from '../../core/verdict/score'
 import { loadRun } from '../storage/runs'
 import { startRun } from './start-run'
 import { quickRequest, testServices } from './testing'
@@ -20,6 +24,9 @@ const whenSampling = (id: string, act: (progress: RunProgress) => void, launch =
     act(progress)
   }
 }
+/** A busy program that is no child of ours: a shell starts it and goes. @returns its pid */
+const startStranger = (): number => Number(execFileSync('sh', ['-c', '"$0" -e "for (;;);" > /dev/null 2>&1 & echo $!', process.execPath], { encoding: 'utf8' }))
+
 const states = (run: Awaited<ReturnType<typeof startRun>>) =>
   Object.fromEntries(run.benchmarks.map(({ id, outcome }) => [id, outcome.state === 'crashed' || outcome.state === 'skipped' ? `${outcome.state}: ${outcome.because}` : outcome.state]))
 
@@ -84,5 +91,25 @@ describe('without a usable TensorFlow', () => {
     expect(run.engine.fallbackBecause).toMatch(/library is not in .*runtime install tensorflow/)
     expect(states(run)).toEqual({ 'matmul-fp32': 'measured', 'matmul-bf16': 'skipped: engine-missing', 'transformer-inference': 'measured' })
     expect(fs.readdirSync(empty)).toEqual([])
+  })
+})
+
+describe('another program that takes the processor in the middle of a run', () => {
+  it('flags what was measured meanwhile, which then enters no score and no verdict', async () => {
+    const hogs: number[] = []
+    const onProgress = whenSampling('op-overhead', () => {
+      // As many as there are processors, so that ours has to share.
+      for (let i = 0; i < os.cpus().length; i++) hogs.push(startStranger())
+    })
+    try {
+      const run = await startRun(services, quickRequest({ only: ['op-overhead', 'matmul-fp32'], onProgress }))
+      const { measured } = summarizeRun(run)
+      expect(measured.length).toBe(2)
+      expect(measured.some(({ flagged, doubts }) => flagged && doubts.some(({ text }) => text.startsWith('other programs used')))).toBe(true)
+      expect(scoreOf(summarizeRun(run))).toMatchObject({ known: false })
+      expect(diffViewOf(run, run, new Map(), ['a', 'a']).rows.some(({ verdict, because }) => verdict === 'refused' && because.includes('gate was broken'))).toBe(true)
+    } finally {
+      for (const hog of hogs) process.kill(hog, 'SIGKILL')
+    }
   })
 })

@@ -8,6 +8,7 @@ import { nearest } from '../../core/text/nearest'
 import { type Services } from '../create-services'
 import { probeMachine } from '../probes'
 import { resolveRuntime } from '../runtimes'
+import { startSampler } from '../sampler/sampler'
 import { acquireRunLock } from '../storage/lock'
 import { saveRun } from '../storage/runs'
 import { holdAwake } from './hold-awake'
@@ -15,7 +16,7 @@ import { type WorkerLimits } from './launcher'
 import { EngineError, runBenchmarks, type RunProgress } from './run'
 import { replayDriver } from './replay-driver'
 import { makeScratch } from './scratch'
-import { noWatch, replayWatch, type Watch } from './watch'
+import { replayWatch, type Watch } from './watch'
 import { workerEnv } from './worker-env'
 
 export interface RunRequest {
@@ -65,7 +66,7 @@ export async function startRun(services: Services, request: RunRequest): Promise
   const startedAt = new Date()
   const id = newId(startedAt)
   const scratch = makeScratch(paths.dataDir, id)
-  const watch = request.watch ?? (request.replay ? replayWatch(request.replay) : noWatch)
+  const watch = request.watch ?? (request.replay ? replayWatch(request.replay) : await startSampler(services))
   const letSleep = request.replay ? () => undefined : holdAwake()
   try {
     const choice = await chooseEngine(services, request)

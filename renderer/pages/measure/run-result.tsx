@@ -51,7 +51,7 @@ const Score = ({ of: { known, value, band, because, parts } }: { of: RunView['sc
 )
 
 /** What opens below a benchmark: what it means, every doubt with its next step, every sample. */
-const Details = ({ of: { meaning, detail, doubts, chart } }: { of: BenchmarkView }) => (
+const Details = ({ of: { meaning, detail, doubts, gates, chart } }: { of: BenchmarkView }) => (
   <>
     <p className="note quiet">{`${meaning} ${detail}`}</p>
     <ul className="doubts">
@@ -62,6 +62,21 @@ const Details = ({ of: { meaning, detail, doubts, chart } }: { of: BenchmarkView
       ))}
     </ul>
     {chart && <Chart chart={chart} />}
+    {gates.length > 0 && (
+      <>
+        <h3>What the machine did meanwhile, worst launch</h3>
+        <DataTable
+          caption="Validity gates while it was measured"
+          rowKey={(gate) => gate.title}
+          rows={gates}
+          columns={[
+            { title: 'Gate', whole: true, cell: (gate) => gate.title },
+            { title: 'Seen', cell: (gate) => <span className={gate.state === 'unknown' ? 'quiet' : gate.state === 'ok' ? undefined : 'doubt'}>{gate.text}</span> },
+            { title: 'Flags at', cell: (gate) => <span className="quiet">{gate.threshold}</span> },
+          ]}
+        />
+      </>
+    )}
   </>
 )
 
