@@ -10,6 +10,7 @@ export interface CommandEntry {
 /** Every command, in the order a newcomer meets them: one file and one line each. */
 export const commands: readonly CommandEntry[] = [
   { name: 'run', summary: 'measure this machine', load: async () => (await import('./commands/run')).run },
+  { name: 'ready', summary: 'look whether this machine is fit to be measured now', load: async () => (await import('./commands/ready')).ready },
   { name: 'probe', summary: 'show what this machine is, and how we know', load: async () => (await import('./commands/probe')).probe },
   { name: 'compare', summary: 'set a run beside cloud instances', load: async () => (await import('./commands/compare')).compare },
   { name: 'report', summary: 'write a run as a document', load: async () => (await import('./commands/report')).report },

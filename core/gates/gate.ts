@@ -16,8 +16,8 @@ interface GateInput {
   readonly threshold: string
   /** Null where it could not be read, or where there is too little to judge by. */
   look(window: Window): Judgement | null
-  /** "other programs used 12 % of the processor" */
-  describe(value: number): string
+  /** "other programs used 12 % of the processor"; the state tells which of two thresholds it was. */
+  describe(value: number, state?: GateState): string
   readonly advice: string
 }
 

@@ -143,6 +143,10 @@ describe('what happens during a run', () => {
     const waiting = (share: number): Change => (_r, i) => ({ pressure: known((share * i) / 2) })
     expect([state('other-load', idleWindow(waiting(0.009))), state('other-load', idleWindow(waiting(0.011))), state('other-load', windowOf(waiting(0.5)))]).toEqual(['ok', 'flagged', 'ok'])
   })
+  it('words tell load from waiting', () => {
+    const gate = gates.find(({ id }) => id === 'other-load')!
+    expect([gate.describe(0.12, 'flagged'), gate.describe(0.004, 'flagged')]).toEqual(['other programs used 12 % of the processor', 'other programs used 0.40 % of the processor, and some had to wait for it'])
+  })
   it('what others do with the GPU counts where we use it too', () => {
     const busyBefore = readings(() => ({ gpus: known([gpu({ usedBytes: 2e9, utilization: 0 })]) }), 5)
     expect(state('gpu-shared', windowOf(undefined, { baseline: busyBefore }))).toBe('flagged')

@@ -18,7 +18,7 @@ export const memoryPressure = defineGate({
     const pages = counts.reduce((sum, count) => sum + count, 0)
     return flaggedIf(pages > 0, pages)
   },
-  describe: (value) => `${value} ${value === 1 ? 'page was' : 'pages were'} fetched from the disk, for want of memory`,
+  describe: (value) => (value === 0 ? 'no page had to be fetched from the disk' : `${value} ${value === 1 ? 'page' : 'pages'} had to be fetched from the disk`),
   advice: 'Close programs that hold much memory, and run again.',
 })
 

@@ -25,7 +25,7 @@ export const otherLoad = defineGate({
     const waited = kind === 'idle' ? waitingShare(readings) : null
     return flaggedIf((share > most[kind] && other > leastTicks) || (waited !== null && waited > mostWaiting), share)
   },
-  describe: (value) => `other programs used ${formatPercent(value)} of the processor`,
+  describe: (value, state) => `other programs used ${formatPercent(value)} of the processor${state === 'flagged' && value <= most.measured ? ', and some had to wait for it' : ''}`,
   advice: 'Close other programs, let updates and indexing finish, and run again.',
 })
 

@@ -7,11 +7,13 @@ import { disks } from './disks'
 import { swapIn } from './memory'
 import { nvidiaReader } from './nvidia'
 import { ours } from './ours'
+import { pmsetBattery, pmsetThermal } from './pmset'
 import { powerSupply } from './power-supply'
 import { pressure } from './pressure'
 import { rapl } from './rapl'
 import { temperature } from './temperature'
 import { throttles } from './thermal'
+import { windowsClock, windowsPower } from './windows'
 import { workerFaults, workerSwitches } from './worker'
 
 /** Every source, one file and one line each. A system has at most one for a part; a part without one is unknown there. */
@@ -32,4 +34,8 @@ export const readers = (): readonly Reader[] =>
     powerSupply,
     rapl,
     nvidiaReader(),
+    pmsetBattery(),
+    pmsetThermal(),
+    windowsClock(),
+    windowsPower(),
   ] as readonly Reader<PartName>[]

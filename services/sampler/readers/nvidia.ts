@@ -29,11 +29,13 @@ export function nvidiaReader(command = 'nvidia-smi') {
     stop = loopTool(command, [`--query-gpu=${fields.join(',')}`, '--format=csv,noheader,nounits', `--loop-ms=${loopMilliseconds}`], env, {
       line(line) {
         const gpu = parseGpuLine(line, fields)
-        if (gpu && (!visible || visible.has(gpu.index))) {
+        if (gpu) {
+          if (visible && !visible.has(gpu.index)) return
           latest.set(gpu.index, { gpu, at: now() })
-          settled()
+          // Some drivers go on listing a board that is gone, with these words in every cell.
+          if (/GPU is lost/i.test(line)) trouble = 'gpu-lost'
+          return settled()
         }
-        if (gpu) return
         refused = refusedField(line) ?? refused
         trouble = nvidiaTrouble(line) ?? trouble
       },
