@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { settingsSchema } from '../settings/schema'
 import { UserError } from '../errors/user-error'
-import { aboutView, benchmarkChoice, comparisonAnswer, diffView, machineView, measureStatus, modePlan, reportFile, reportFormatView, runListItem, runView, settingsAnswer } from './views'
+import { aboutView, benchmarkChoice, comparisonAnswer, diffView, machineView, measureStatus, modePlan, readinessView, reportFile, reportFormatView, runListItem, runView, settingsAnswer } from './views'
 
 /** A run by its id; null is the latest that ended, `sample` the shipped recording. */
 const runReference = z.object({ run: z.string().max(128).nullable() })
@@ -25,6 +25,7 @@ export const appApi = {
   },
   'machine-view': { input: runReference, output: machineView },
   benchmarks: { input: z.null(), output: z.array(benchmarkChoice).max(200) },
+  readiness: { input: z.null(), output: readinessView },
   'measure-plan': { input: z.object({ only: selection }), output: z.array(modePlan).max(10) },
   'measure-start': { input: z.object({ mode: z.enum(['quick', 'standard', 'publish']), only: selection }), output: z.object({ started: z.boolean() }) },
   'measure-cancel': { input: z.null(), output: z.object({ cancelled: z.boolean() }) },

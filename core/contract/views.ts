@@ -99,6 +99,12 @@ export const runListItem = z.object({
 })
 export type RunListItem = z.infer<typeof runListItem>
 
+/** Is the machine fit to be measured now: what is seen, and what is advised. */
+export const readinessView = z.object({
+  sentence: text,
+  checks: z.array(z.object({ id: text, title: text, state: z.enum(['ok', 'warn', 'block', 'unknown']), sees: text, advises: text })).max(50),
+})
+
 /** What a mode will take, told before it is started. */
 export const modePlan = z.object({ mode: text, meaning: text, seconds: z.number().positive(), text, basis: text })
 export type ModePlanView = z.infer<typeof modePlan>

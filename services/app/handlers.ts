@@ -5,6 +5,7 @@ import { type AppEvent } from '../../core/contract/views'
 import { comparisonView } from '../../core/comparison/view'
 import { describeMachine } from '../../core/machine/describe'
 import { diffViewOf } from '../../core/diff/view'
+import { failure } from '../../core/errors/user-error'
 import { machineViewOf } from '../../core/machine/view'
 import { reportFormats } from '../../core/report/formats'
 import { expectedTimes } from '../../core/run/duration'
@@ -15,6 +16,7 @@ import { compareWithCloud } from '../compare'
 import { type Services } from '../create-services'
 import { probeMachine } from '../probes'
 import { benchmarkTexts, modelOf } from '../reports/context'
+import { lookAtReadiness } from '../readiness/look'
 import { renderInThread } from '../reports/in-thread'
 import { findFormat } from '../reports/render'
 import { sampleReference, sampleRun } from '../sample'
@@ -43,6 +45,11 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     'machine-summary': async () => ({ hostName: os.hostname(), description: describeMachine(await probe()) }),
     'machine-view': async ({ run }) => (run === null ? machineViewOf(await probe(), os.hostname()) : machineViewOf(load(run).machine, isSample(run) ? 'The sample machine' : 'The machine of this run')),
     benchmarks: async () => benchmarks.map(({ id, title, meaning }) => ({ id, title, meaning })),
+    readiness: async () => {
+      if (measuring.current().state === 'running') throw failure('A run is under way.', 'Look again when it has ended.')
+      const { sentence, checks } = await lookAtReadiness(services, new AbortController().signal)
+      return { sentence, checks: checks.map(({ id, title, state, sees, advises }) => ({ id, title, state, sees, advises })) }
+    },
     'measure-plan': async ({ only }) => expectedTimes(only.length || benchmarks.length, await history.past()),
     'measure-start': async ({ mode, only }) => {
       measuring.start(mode, only)

@@ -4,6 +4,7 @@ import { Choice } from '../../parts/choice'
 import { Show } from '../../parts/states'
 import { useApp } from '../../state/app-context'
 import { useCall } from '../../state/use-call'
+import { Readiness } from './readiness'
 
 /** Mode with its honest time, which benchmarks, go. @param first nothing was measured yet: the sample stands beside */
 export function Start({ first = false, onSample }: { first?: boolean; onSample?: () => void }) {
@@ -34,6 +35,7 @@ export function Start({ first = false, onSample }: { first?: boolean; onSample?:
             />
           )}
         </Show>
+        <Readiness />
         <details>
           <summary>{chosen.length > 0 ? `${chosen.length} benchmarks chosen` : 'All benchmarks'}</summary>
           <Show of={all} inside>
