@@ -4,6 +4,7 @@ const reference = 'core/statistics/reference.test.ts'
 const rules = 'core/statistics/rules.test.ts'
 const verdict = 'core/verdict/verdict.test.ts'
 const history = 'core/history/history.test.ts'
+const gates = 'core/gates/gates.test.ts'
 
 /** One deliberate error for each formula and gate: a line each. @type {Mutation[]} */
 export const mutations = [
@@ -41,4 +42,19 @@ export const mutations = [
   { what: 'change points: place', file: 'core/history/change-points.ts', from: '2 * between - within(left)', to: 'between - within(left)', test: engine },
   { what: 'gates: worst', file: 'core/gates/worst.ts', from: 'unknown: 0', to: 'unknown: 1', test: 'services/runner/measure-watched.test.ts' },
   { what: 're-runs', file: 'services/runner/measure-watched.ts', from: 'badness(seen.gates) < badness', to: 'badness(seen.gates) <= badness', test: 'services/runner/measure-watched.test.ts' },
+  { what: 'gate: clock-sanity', file: 'core/gates/gates/clock-sanity.ts', from: 'mostDrift = 0.001', to: 'mostDrift = 1', test: gates },
+  { what: 'gate: context-switches', file: 'core/gates/gates/context-switches.ts', from: 'mostTimes = 5', to: 'mostTimes = 500', test: gates },
+  { what: 'gate: cpu-clock', file: 'core/gates/gates/cpu-clock.ts', from: 'leastShare = 0.95', to: 'leastShare = 0.05', test: gates },
+  { what: 'gate: cpu-thermal', file: 'core/gates/gates/cpu-thermal.ts', from: 'events > 0', to: 'events > 9', test: gates },
+  { what: 'gate: disk-io', file: 'core/gates/gates/disk-io.ts', from: 'mostShare = 0.05', to: 'mostShare = 0.5', test: gates },
+  { what: 'gate: disk-space', file: 'core/gates/gates/disk-space.ts', from: 'leastFree = 0.15', to: 'leastFree = 0.015', test: gates },
+  { what: 'gate: gpu-clock', file: 'core/gates/gates/gpu-clock.ts', from: 'leastShare = 0.95', to: 'leastShare = 0.05', test: gates },
+  { what: 'gate: gpu-reasons', file: 'core/gates/gates/gpu-reasons.ts', from: 'share > 0, share', to: 'share > 2, share', test: gates },
+  { what: 'gate: gpu-shared', file: 'core/gates/gates/gpu-shared.ts', from: 'mostUtilization = 0.03', to: 'mostUtilization = 0.3', test: gates },
+  { what: 'gate: memory-pressure', file: 'core/gates/gates/memory-pressure.ts', from: 'pages > 0', to: 'pages > 9999', test: gates },
+  { what: 'gate: other-load', file: 'core/gates/gates/other-load.ts', from: 'measured: 0.03', to: 'measured: 0.3', test: gates },
+  { what: 'gate: power-source', file: 'core/gates/gates/power-source.ts', from: 'share > 0', to: 'share > 2', test: gates },
+  { what: 'gate: steal', file: 'core/gates/gates/steal.ts', from: 'mostShare = 0.02', to: 'mostShare = 0.05', test: gates },
+  { what: 'gate: steal, void', file: 'core/gates/gates/steal.ts', from: 'rejectShare = 0.1\n', to: 'rejectShare = 0.5\n', test: gates },
+  { what: 'gate: suspend', file: 'core/gates/gates/suspend.ts', from: "state: value > 0 ? 'rejected'", to: "state: value > 9999 ? 'rejected'", test: gates },
 ]
