@@ -63,6 +63,13 @@ export function Failed({ why: { message, advice, detail }, heading = false, chil
 /** A doubt about the whole: said beside what it is about, with its next step. */
 export const Doubtful = ({ children }: { children: ReactNode }) => <div className="notice doubtful">{children}</div>
 
+/** The way to something to look at before anything is measured. */
+export const SampleButton = ({ onClick }: { onClick: () => void }) => (
+  <button type="button" onClick={onClick}>
+    Explore a sample machine
+  </button>
+)
+
 interface EmptyProps {
   readonly title: string
   /** What will be here. */
@@ -84,11 +91,7 @@ export const Empty = ({ title, children, action, onSample }: EmptyProps) => (
           {action.label}
         </button>
       )}
-      {onSample && (
-        <button type="button" onClick={onSample}>
-          Explore a sample machine
-        </button>
-      )}
+      {onSample && <SampleButton onClick={onSample} />}
     </div>
   </section>
 )

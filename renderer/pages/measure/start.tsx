@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { modeNames, type Mode } from '../../../core/run/modes'
 import { Choice } from '../../parts/choice'
-import { Show } from '../../parts/states'
+import { SampleButton, Show } from '../../parts/states'
 import { useApp } from '../../state/app-context'
 import { useCall } from '../../state/use-call'
 import { Readiness } from './readiness'
@@ -59,11 +59,7 @@ export function Start({ first = false, onSample }: { first?: boolean; onSample?:
           <button type="submit" className="primary" disabled={nothing}>
             {nothing ? 'Choose a benchmark' : 'Measure this machine'}
           </button>
-          {onSample && (
-            <button type="button" onClick={onSample}>
-              Explore a sample machine
-            </button>
-          )}
+          {onSample && <SampleButton onClick={onSample} />}
         </div>
       </form>
     </section>
