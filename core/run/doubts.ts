@@ -1,5 +1,6 @@
 import { gates } from '../gates/list'
 import { type GateValue } from '../gates/schema'
+import { classifyOutliers } from '../statistics/outliers'
 import { relativeIqr } from '../statistics/spread'
 import { formatPercent } from '../units'
 import { type Mode } from './modes'
@@ -109,6 +110,22 @@ export const doubtRules: readonly Rule[] = [
     when: ({ launches, planned }) =>
       launches.length > 1 && launches.length < planned ? `${launches.length} of ${planned} launches` : null,
     advice: 'Let the run end for the full interval.',
+  },
+  {
+    id: 'slow-first',
+    when: ({ launches }) => {
+      const slow = launches.filter(({ samples }) => classifyOutliers(samples).slowFirst).length
+      return slow > 0 ? `the first sample was far slower in ${slow} of ${launches.length} launches` : null
+    },
+    advice: 'Measure in standard mode, which warms up longer.',
+  },
+  {
+    id: 'outliers',
+    when: ({ launches }) => {
+      const wild = launches.filter(({ samples }) => classifyOutliers(samples).noisy).length
+      return wild > 0 ? `more than a tenth of the samples lie far out in ${wild} of ${launches.length} launches` : null
+    },
+    advice: 'Something interrupts it now and then: close other programs and run again.',
   },
   {
     id: 'drift',

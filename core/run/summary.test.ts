@@ -71,7 +71,7 @@ describe('doubts', () => {
     ['cached-read', () => doubts(exampleMatmul(launches(quiet, { notes: ['cached: no O_DIRECT here'] })))],
   ])('%s is raised by what it is about', (id, raised) => expect(raised()).toContain(id))
   it('are a closed list, each raised above, each with its next step', () => {
-    expect(doubtRules.map((rule) => rule.id)).toHaveLength(14)
+    expect(doubtRules.map((rule) => rule.id)).toHaveLength(16)
     for (const { id, advice } of doubtRules) expect(advice, id).toMatch(/^[A-Z].*\.$/)
   })
   it('are not raised about bf16 where the processor has units for it, or about the clock that ends a quick run', () => {
