@@ -137,6 +137,8 @@ describe('what happens during a run', () => {
     expect(state('gpu-reasons', windowOf((_r, i) => (from(i) ? { gpus: missing('unreadable', 'gpu-lost') } : {})))).toBe('rejected')
     expect(state('gpu-reasons', windowOf((_r, i) => (from(i) ? { gpus: missing() } : {})))).toBe('unknown')
   })
+  it.each([0x8, 0x20, 0x40, 0x80])('the driver\'s reason 0x%s slows a GPU down', (mask) => expect(state('gpu-reasons', windowOf(reasons(mask)))).toBe('flagged'))
+  it.each([0x1, 0x2, 0x4, 0x10, 0x100])('the driver\'s reason 0x%s does not: idle, a clock that was set, the power cap, sync, the display', (mask) => expect(state('gpu-reasons', windowOf(reasons(mask)))).toBe('ok'))
   it('steal above 10 % makes the launch void', () => expect([state('steal', windowOf(stolen(0.09))), state('steal', windowOf(stolen(0.11)))]).toEqual(['flagged', 'rejected']))
   it('at idle more load is allowed, and waiting programs count', () => {
     expect([state('other-load', idleWindow(load(4.9))), state('other-load', idleWindow(load(5.1)))]).toEqual(['ok', 'flagged'])

@@ -46,3 +46,9 @@ export function parsed<T>(answer: ReturnType<Files['text']>, parse: (text: strin
 export function counter(text: string | undefined): number | null {
   return text !== undefined && /^\s*\d{1,20}\s*$/.test(text) && Number(text) <= 1e18 ? Number(text) : null
 }
+
+/** Asks a question of the machine's make-up once: a folder that is not there costs as much to look for as a file to read. */
+export function once<T>(ask: (files: Files) => T): (files: Files) => T {
+  let answer: { value: T } | null = null
+  return (files) => (answer ??= { value: ask(files) }).value
+}

@@ -99,6 +99,24 @@ describe('the sampler, seen by a run', () => {
     expect(await sampler.begin(7).end()).toEqual(never0)
     expect(Date.now() - before).toBeLessThan(500)
   })
+  it('that dies in the middle says nothing of the half that it saw', async () => {
+    const dying: WorkerDriver = {
+      ...pretend([]),
+      start(...input) {
+        const handle = pretend([]).start(...input)
+        let say: (message: unknown) => void = () => undefined
+        const send = (message: unknown) => {
+          const request = message as SamplerRequest
+          if (request.type === 'open') handle.send(message as never)
+          else if (request.type === 'begin') for (const reading of readings()) say({ type: 'reading', stretch: request.stretch, reading })
+          else handle.kill()
+        }
+        return { ...handle, send, onMessage: (listener) => handle.onMessage((say = listener)) }
+      },
+    }
+    const sampler = await open(dying)
+    expect(await sampler.begin(7).end()).toEqual(never0)
+  })
   it('in a replay knows nothing, and says so', async () => {
     expect(await noSampler.idle(5, never)).toEqual(allUnknown())
     expect(await noSampler.begin(1).end()).toEqual(never0)

@@ -1,6 +1,6 @@
 import { median } from '../../../core/statistics/quantile'
 import { known, unknown } from '../../../core/result/known'
-import { counter, defineReader } from '../reader'
+import { counter, defineReader, once } from '../reader'
 import { parseProcessors, type CpuTimes } from './cpu-times'
 
 /** A processor that waits lowers its clock by design. */
@@ -28,23 +28,25 @@ export const parseFrequency = (text: string): number | null => {
   return kilohertz ? kilohertz * 1000 : null
 }
 
-let before = new Map<number, CpuTimes>()
-
-export const cpuClock = defineReader({
-  part: 'cpuClock',
-  platforms: ['linux'],
-  when: 'always',
-  read({ files }) {
-    if (files.list('/sys/devices/system/cpu/cpu0/cpufreq').length === 0) return unknown('not-reported')
-    const stat = files.text('/proc/stat')
-    if ('because' in stat) return unknown(stat.because)
-    const after = parseProcessors(stat.text)
-    const numbers = busiest(before, after)
-    before = after
-    if (numbers.length === 0) return unknown('not-asked', 'no processor was busy')
-    const clocks = numbers.map((number) => files.text(`/sys/devices/system/cpu/cpu${number}/cpufreq/scaling_cur_freq`))
-    const told = clocks.map((answer) => ('text' in answer ? parseFrequency(answer.text) : null)).filter((hz): hz is number => hz !== null)
-    const [first] = clocks
-    return told.length > 0 ? known(median(told)) : unknown(first && 'because' in first ? first.because : 'unreadable')
-  },
-})
+export function cpuClockReader() {
+  let before = new Map<number, CpuTimes>()
+  const there = once((files) => files.list('/sys/devices/system/cpu/cpu0/cpufreq').length > 0)
+  return defineReader({
+    part: 'cpuClock',
+    platforms: ['linux'],
+    when: 'always',
+    read({ files }) {
+      if (!there(files)) return unknown('not-reported')
+      const stat = files.text('/proc/stat')
+      if ('because' in stat) return unknown(stat.because)
+      const after = parseProcessors(stat.text)
+      const numbers = busiest(before, after)
+      before = after
+      if (numbers.length === 0) return unknown('not-asked', 'no processor was busy')
+      const clocks = numbers.map((number) => files.text(`/sys/devices/system/cpu/cpu${number}/cpufreq/scaling_cur_freq`))
+      const told = clocks.map((answer) => ('text' in answer ? parseFrequency(answer.text) : null)).filter((hz): hz is number => hz !== null)
+      const [first] = clocks
+      return told.length > 0 ? known(median(told)) : unknown(first && 'because' in first ? first.because : 'unreadable')
+    },
+  })
+}

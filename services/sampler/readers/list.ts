@@ -1,6 +1,6 @@
 import { type PartName } from '../../../core/gates/reading'
 import { type Reader } from '../reader'
-import { cpuClock } from './cpu-clock'
+import { cpuClockReader } from './cpu-clock'
 import { cpuTimes } from './cpu-times'
 import { diskSpaceReader } from './disk-space'
 import { disks } from './disks'
@@ -8,9 +8,9 @@ import { swapIn } from './memory'
 import { nvidiaReader } from './nvidia'
 import { ours } from './ours'
 import { pmsetBattery, pmsetThermal } from './pmset'
-import { powerSupply } from './power-supply'
+import { powerSupplyReader } from './power-supply'
 import { pressure } from './pressure'
-import { rapl } from './rapl'
+import { raplReader } from './rapl'
 import { temperature } from './temperature'
 import { throttles } from './thermal'
 import { windowsClock, windowsPower } from './windows'
@@ -26,13 +26,13 @@ export const readers = (): readonly Reader[] =>
     workerFaults,
     swapIn,
     pressure,
-    cpuClock,
+    cpuClockReader(),
     throttles,
     temperature,
     disks,
     diskSpaceReader(),
-    powerSupply,
-    rapl,
+    powerSupplyReader(),
+    raplReader(),
     nvidiaReader(),
     pmsetBattery(),
     pmsetThermal(),

@@ -1,6 +1,6 @@
 import { known, unknown, type Maybe } from '../../../core/result/known'
 import { type Files } from '../files'
-import { defineReader } from '../reader'
+import { defineReader, once } from '../reader'
 
 const folder = '/sys/class/power_supply'
 
@@ -27,14 +27,19 @@ function supplyOf(files: Files, name: string): Supply {
   return { type: field('type'), scope: field('scope'), online: field('online'), status: field('status') }
 }
 
-export const powerSupply = defineReader({
-  part: 'onBattery',
-  platforms: ['linux'],
-  when: 'always',
-  read({ files }): Maybe<boolean> {
-    const names = files.list(folder)
-    // A machine without a battery has an empty folder; a container may have none at all.
-    if (names.length === 0) return files.list('/sys/class').includes('power_supply') ? known(false) : unknown('not-reported')
-    return known(onBatteryOf(names.map((name) => supplyOf(files, name))))
-  },
-})
+export function powerSupplyReader() {
+  // A battery's folder comes and goes with the driver at most at boot; what it says is read each time.
+  const supplies = once((files) => files.list(folder))
+  // A machine without a battery has an empty folder; a container may have none at all.
+  const told = once((files) => files.list('/sys/class').includes('power_supply'))
+  return defineReader({
+    part: 'onBattery',
+    platforms: ['linux'],
+    when: 'always',
+    read({ files }): Maybe<boolean> {
+      const names = supplies(files)
+      if (names.length === 0) return told(files) ? known(false) : unknown('not-reported')
+      return known(onBatteryOf(names.map((name) => supplyOf(files, name))))
+    },
+  })
+}

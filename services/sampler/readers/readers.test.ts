@@ -86,8 +86,9 @@ describe('what Linux writes', () => {
     expect(busiest(new Map([0, 1, 2].map((i) => [i, times(0)])), new Map([[0, times(10)], [1, times(99)], [2, times(60)], [3, times(90)]]))).toEqual([1, 2])
     const stat = (ticks: number) => `cpu  ${ticks} 0 0 0\ncpu0 ${ticks} 0 0 0\n`
     const frequency = { '/sys/devices/system/cpu/cpu0/cpufreq/scaling_cur_freq': '3400000\n' }
-    read('cpuClock', { ...frequency, '/proc/stat': stat(100) })
-    expect(read('cpuClock', { ...frequency, '/proc/stat': stat(200) })).toEqual({ known: true, value: 3.4e9 })
+    const reader = readers().find(({ part }) => part === 'cpuClock')!
+    const clockAt = (ticks: number) => reader.read({ files: machine({ ...frequency, '/proc/stat': stat(ticks) }), owner: 10, worker: null, now: () => 0 })
+    expect([clockAt(100), clockAt(200)]).toEqual([{ known: false, because: 'not-asked', detail: 'no processor was busy' }, { known: true, value: 3.4e9 }])
     expect(read('cpuClock', { '/proc/stat': stat(300) })).toEqual({ known: false, because: 'not-reported' })
   })
   it('throttle counters of every core', () => {
