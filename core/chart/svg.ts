@@ -3,9 +3,10 @@ import { CustomChart, type CustomSeriesOption } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
 import { SVGRenderer } from 'echarts/renderers'
 import { type Palette } from '../look/tokens'
-import { intervalHeight, intervalOption } from './interval-option'
+import { chartHeight } from './height'
+import { intervalOption } from './interval-option'
 import { type ChartModel } from './model'
-import { sampleHeight, sampleOption } from './sample-option'
+import { sampleOption } from './sample-option'
 
 use([CustomChart, GridComponent, SVGRenderer])
 
@@ -16,8 +17,6 @@ export interface DrawOptions {
   /** The point that the keys stand on; -1 for none. */
   readonly focus?: number
 }
-
-export const chartHeight = (chart: ChartModel): number => (chart.kind === 'intervals' ? intervalHeight(chart.rows.length) : sampleHeight)
 
 /**
  * The chart as an SVG element, by ECharts without a DOM: the same text from the same input, in window, report and

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { chartHeight } from '../../core/chart/height'
 import { type ChartModel, pointCount, pointText } from '../../core/chart/model'
 import type * as Svg from '../../core/chart/svg'
 import { chartTable } from '../../core/chart/table'
@@ -7,7 +8,7 @@ import { useToasts } from '../state/toasts'
 import { copyPicture, copyText } from './clipboard'
 import { DataTable } from './data-table'
 
-type Draw = Pick<typeof Svg, 'chartSvg' | 'chartHeight'>
+type Draw = Pick<typeof Svg, 'chartSvg'>
 
 /** The chart library comes when a chart is first drawn: the window opens without it. */
 let library: Promise<Draw> | null = null
@@ -75,12 +76,12 @@ export function Chart({ chart }: { chart: ChartModel }) {
           <button type="button" className="plain" disabled={!draw} onClick={() => void copy(copyText(standalone()))}>
             Copy SVG
           </button>
-          <button type="button" className="plain" disabled={!draw} onClick={() => void copy(copyPicture(standalone(), Math.max(640, width), draw!.chartHeight(chart)))}>
+          <button type="button" className="plain" disabled={!draw} onClick={() => void copy(copyPicture(standalone(), Math.max(640, width), chartHeight(chart)))}>
             Copy PNG
           </button>
         </div>
       </figcaption>
-      <div ref={box} className="drawing">
+      <div ref={box} className="drawing" style={{ minHeight: chartHeight(chart) }}>
         {asTable ? (
           <Twin chart={chart} />
         ) : (

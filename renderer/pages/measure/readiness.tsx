@@ -8,8 +8,7 @@ const marks: Record<Check['state'], string> = { ok: 'ok', warn: 'doubtful', bloc
 /** Before a run: what is seen of the machine while it should be idle, and what would make the numbers better. */
 export function Readiness() {
   const [answer, again] = useCall('readiness', null)
-  if (answer.at === 'loading') return <p className="quiet">Looking at what else this machine is doing…</p>
-  if (answer.at === 'failed') return <p className="quiet">{answer.why.message}</p>
+  if (answer.at !== 'ready') return <div className="readiness quiet">{answer.at === 'failed' ? answer.why.message : 'Looking at what else this machine is doing…'}</div>
   const { sentence, checks } = answer.value
   const advised = checks.filter(({ state }) => state === 'warn' || state === 'block')
   return (
@@ -20,17 +19,12 @@ export function Readiness() {
           Look again
         </button>
       </p>
-      {advised.map(({ id, advises }) => (
-        <p key={id} className="note quiet">
-          {advises}
-        </p>
-      ))}
       <details>
-        <summary>{`${checks.length} checks`}</summary>
+        <summary>{advised.length > 0 ? `What to do, and ${checks.length} checks` : `${checks.length} checks`}</summary>
         <ul>
-          {checks.map(({ id, title, state, sees }) => (
+          {checks.map(({ id, title, state, sees, advises }) => (
             <li key={id} className="note">
-              <span className={state === 'ok' ? undefined : state === 'unknown' ? 'quiet' : 'doubt'}>{`${title}: ${sees}`}</span> <span className="quiet">{marks[state]}</span>
+              <span className={state === 'ok' ? undefined : state === 'unknown' ? 'quiet' : 'doubt'}>{`${title}: ${sees}`}</span> <span className="quiet">{`${marks[state]}${advises ? `. ${advises}` : ''}`}</span>
             </li>
           ))}
         </ul>
