@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { printRows } from './bench/report.mjs'
+import { atMost, printRows } from './bench/report.mjs'
 import { root } from './setup/step.mjs'
 import { importTypeScript } from './typescript.mjs'
 
@@ -14,10 +14,10 @@ import { importTypeScript } from './typescript.mjs'
 const args = process.argv.slice(2)
 const wanted = args.includes('--pairs') ? Math.max(1, Math.floor(Number(args[args.indexOf('--pairs') + 1]) || 20)) : 20
 const say = (text) => process.stderr.write(`${text}\n`)
-const cache = process.env.GROUNDSPEED_CACHE_DIR ?? path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'groundspeed')
+const { resolvePaths } = await importTypeScript('services/paths.ts')
 const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
 const build = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
-const folder = path.join(cache, 'bench', 'aa', `${version}-${build}`)
+const folder = path.join(resolvePaths(process.env).cacheDir, 'bench', 'aa', `${version}-${build}`)
 fs.mkdirSync(folder, { recursive: true })
 
 const file = (pair, side) => path.join(folder, `pair-${String(pair).padStart(3, '0')}-${side}.json`)
@@ -68,12 +68,11 @@ async function report() {
   const [low, high] = judged.length > 0 ? binomialInterval(called, judged.length, incompleteBeta) : [0, 1]
   const scores = runs.flat().map((run) => scoreOf(summarizeRun(run))).filter(({ known }) => known).map(({ value }) => value)
   const [{ machine }] = runs[0]
-  const row = (id, value, unit, goal, note) => ({ id, value, unit, goal, ok: goal === null || value === null ? null : value <= goal, note, lower: true })
   if (!args.includes('--json')) console.log(`${machine.cpu.model.value}, ${machine.cpu.logicalCores.value} threads; ${done.length} pairs of quick runs of ${version} (${build})\n`)
   printRows([
-    row('A/A called faster or slower', judged.length ? (100 * called) / judged.length : null, '%', 5, `${called} of ${judged.length} verdicts, 95 % interval [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}] %`),
-    row('refused', (100 * (kinds.length - judged.length)) / kinds.length, '%', null, `${kinds.length - judged.length} of ${kinds.length}: flagged by a gate or not measured`),
-    row('spread of the score', scores.length > 1 ? 100 * spread(scores) : null, '%', null, `${scores.length} of ${2 * done.length} runs have one; standard deviation of ln`),
+    atMost('A/A called faster or slower', judged.length ? (100 * called) / judged.length : null, '%', 5, `${called} of ${judged.length} verdicts, 95 % interval [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}] %`),
+    atMost('refused', (100 * (kinds.length - judged.length)) / kinds.length, '%', null, `${kinds.length - judged.length} of ${kinds.length}: flagged by a gate or not measured`),
+    atMost('spread of the score', scores.length > 1 ? 100 * spread(scores) : null, '%', null, `${scores.length} of ${2 * done.length} runs have one; standard deviation of ln`),
   ])
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { median, printRows } from './bench/report.mjs'
+import { atMost, median, printRows } from './bench/report.mjs'
 import { importTypeScript } from './typescript.mjs'
 import { root } from './setup/step.mjs'
 
@@ -39,17 +39,15 @@ function spread(values) {
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1)) / mean
 }
 
-const row = (id, value, unit, goal, note) => ({ id, value, unit, goal, ok: goal === null || value === null ? null : value <= goal, note, lower: true })
 
 try {
   const overhead = await emptySample()
-  const { expectedTimes } = await importTypeScript('core/run/duration.ts')
+  const [{ expectedTimes, pastOf }, { benchmarks }] = await Promise.all([importTypeScript('core/run/duration.ts'), importTypeScript('benchmarks/list.ts')])
   const seen = []
   const forecasts = []
   for (let i = 0; i < runs; i++) {
-    const past = seen.map((run) => ({ mode: 'quick', seconds: seconds(run), benchmarkLaunches: run.benchmarks.reduce((sum, { outcome }) => sum + (outcome.launches?.length ?? 0), 0) })).reverse()
-    const benchmarks = 7
-    const expected = expectedTimes(seen[0]?.benchmarks.length ?? benchmarks, past)[0].seconds
+    const past = seen.flatMap((run) => pastOf(run) ?? []).reverse()
+    const expected = expectedTimes(benchmarks.length, past)[0].seconds
     const run = quickRun(i)
     seen.push(run)
     forecasts.push(Math.abs(seconds(run) / expected - 1))
@@ -58,12 +56,12 @@ try {
   const [{ machine }] = seen
   if (!process.argv.includes('--json')) console.log(`${machine.cpu.model.value}, ${machine.cpu.logicalCores.value} threads; ${runs} quick runs\n`)
   printRows([
-    row('overhead of a sample', overhead * 1e6, 'us', null, 'a sample of nothing in the real loop, median of 300'),
-    row('overhead, share', (100 * overhead) / shortest, '%', 0.1, `of the shortest sample, ${(shortest * 1000).toFixed(1)} ms`),
-    row('forecast, first run', 100 * forecasts[0], '%', 20, 'time taken beside the time told first, nothing measured before'),
-    row('forecast, later runs', 100 * median(forecasts.slice(1)), '%', 20, 'told from the runs before'),
-    row('quick run', median(seen.map(seconds)), 's', 90, `all benchmarks; slowest ${Math.max(...seen.map(seconds)).toFixed(0)} s`),
-    ...seen[0].benchmarks.map(({ id }, i) => row(`spread ${id}`, 100 * median(seen.map((run) => spread(launchMedians(run.benchmarks[i])))), '%', null, 'of the launch medians within a run, median of the runs')),
+    atMost('overhead of a sample', overhead * 1e6, 'us', null, 'a sample of nothing in the real loop, median of 300'),
+    atMost('overhead, share', (100 * overhead) / shortest, '%', 0.1, `of the shortest sample, ${(shortest * 1000).toFixed(1)} ms`),
+    atMost('forecast, first run', 100 * forecasts[0], '%', 20, 'time taken beside the time told first, nothing measured before'),
+    atMost('forecast, later runs', 100 * median(forecasts.slice(1)), '%', 20, 'told from the runs before'),
+    atMost('quick run', median(seen.map(seconds)), 's', 90, `all benchmarks; slowest ${Math.max(...seen.map(seconds)).toFixed(0)} s`),
+    ...seen[0].benchmarks.map(({ id }, i) => atMost(`spread ${id}`, 100 * median(seen.map((run) => spread(launchMedians(run.benchmarks[i])))), '%', null, 'of the launch medians within a run, median of the runs')),
   ])
 } catch (error) {
   say(`could not measure: ${error.message}`)

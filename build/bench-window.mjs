@@ -3,9 +3,10 @@ import os from 'node:os'
 import path from 'node:path'
 import { _electron } from '@playwright/test'
 import { build, isStale } from './build.mjs'
-import { median, printRows } from './bench/report.mjs'
-import { withDisplay } from './bench/display.mjs'
-import { groundspeed, root, run } from './setup/step.mjs'
+import { atMost, median, printRows } from './bench/report.mjs'
+import { withDisplay } from './display.mjs'
+import { asRoot, requireElectron } from './electron.mjs'
+import { root } from './setup/step.mjs'
 
 /**
  * `npm run bench:window [-- --json]`: how long the window takes from its process's start to an answer on the screen,
@@ -17,13 +18,6 @@ const rounds = 3
 const say = (text) => process.stderr.write(`${text}\n`)
 const sample = path.join(root, 'services', 'sample', 'epyc-2-core.groundspeed.json')
 
-async function electronBinary() {
-  const [command, args] = groundspeed('runtime', 'path', 'electron')
-  const { code, output } = await run(command, args, { quiet: true })
-  if (code !== 0) throw new Error('Electron is not installed: npx groundspeed runtime install electron')
-  return path.join(output.trim().split('\n').at(-1), 'electron')
-}
-
 function dataFolder() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-bench-'))
   fs.mkdirSync(path.join(folder, 'runs'))
@@ -32,7 +26,6 @@ function dataFolder() {
 }
 
 async function open(executablePath, folder) {
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const app = await _electron.launch({ executablePath, args: [...asRoot, root, `--user-data-dir=${folder}`], env: { ...process.env, GROUNDSPEED_E2E: '1' } })
   const page = await app.firstWindow()
   await page.waitForFunction(() => performance.getEntriesByName('answer').length > 0)
@@ -77,12 +70,11 @@ async function delaysDuringRun({ app, page }) {
 
 const rendererMiB = ({ app }) => app.evaluate(({ app: electron }) => electron.getAppMetrics().filter(({ type }) => type === 'Tab').reduce((sum, { memory }) => sum + memory.workingSetSize / 1024, 0))
 
-const row = (id, value, unit, goal, note) => ({ id, value, unit, goal, ok: goal === null ? null : value <= goal, note, lower: true })
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]
 
 async function measure() {
   if (isStale()) await build({ quiet: true })
-  const binary = await electronBinary()
+  const binary = await requireElectron()
   const folder = dataFolder()
   const times = []
   for (let i = 0; i < launches; i++) {
@@ -103,11 +95,11 @@ async function measure() {
   const warm = times.slice(1)
   if (!process.argv.includes('--json')) console.log(`${os.cpus()[0].model}, ${os.cpus().length} threads, Electron ${version}\n`)
   printRows([
-    row('launch to answer, warm', median(warm) / 1000, 's', 1.5, `median of ${warm.length}; slowest ${(Math.max(...warm) / 1000).toFixed(2)} s, first ${(times[0] / 1000).toFixed(2)} s`),
-    row('page switch', median(switches), 'ms', null, `median of ${switches.length}; slowest ${Math.max(...switches).toFixed(0)} ms`),
-    row('event loop delay, p99', at(delays, 0.99), 'ms', 50, `main process during a quick run, ${delays.length} turns`),
-    row('event loop delay, longest', delays.at(-1), 'ms', 50, `${delays.filter((delay) => delay > 50).length} turns later than 50 ms`),
-    row('renderer memory', memory, 'MiB', null, 'working set, after the run'),
+    atMost('launch to answer, warm', median(warm) / 1000, 's', 1.5, `median of ${warm.length}; slowest ${(Math.max(...warm) / 1000).toFixed(2)} s, first ${(times[0] / 1000).toFixed(2)} s`),
+    atMost('page switch', median(switches), 'ms', null, `median of ${switches.length}; slowest ${Math.max(...switches).toFixed(0)} ms`),
+    atMost('event loop delay, p99', at(delays, 0.99), 'ms', 50, `main process during a quick run, ${delays.length} turns`),
+    atMost('event loop delay, longest', delays.at(-1), 'ms', 50, `${delays.filter((delay) => delay > 50).length} turns later than 50 ms`),
+    atMost('renderer memory', memory, 'MiB', null, 'working set, after the run'),
   ])
 }
 

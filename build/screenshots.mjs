@@ -2,9 +2,10 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { _electron } from '@playwright/test'
-import { withDisplay } from './bench/display.mjs'
 import { build, isStale } from './build.mjs'
-import { groundspeed, root, run } from './setup/step.mjs'
+import { withDisplay } from './display.mjs'
+import { asRoot, requireElectron } from './electron.mjs'
+import { root } from './setup/step.mjs'
 
 /**
  * `npm run screenshots`: each page of the real window in its states, light and dark, at two sizes, into
@@ -74,8 +75,7 @@ async function take(app, page, shot) {
 
 async function main() {
   if (isStale()) await build({ quiet: true })
-  const [command, args] = groundspeed('runtime', 'path', 'electron')
-  const binary = path.join((await run(command, args, { quiet: true })).output.trim().split('\n').at(-1), 'electron')
+  const binary = await requireElectron()
   for (const folder of [output, path.join(root, 'docs', 'images')]) fs.mkdirSync(folder, { recursive: true })
   const wanted = process.argv.slice(2)
   for (const shot of shots.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
@@ -84,7 +84,7 @@ async function main() {
       fs.mkdirSync(path.join(data, 'runs'))
       fs.writeFileSync(path.join(data, 'runs', '20261124-120000-failed.groundspeed.json'), failedRun())
     }
-    const app = await _electron.launch({ executablePath: binary, args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root, `--user-data-dir=${data}`], env: { ...process.env, GROUNDSPEED_E2E: '1' } })
+    const app = await _electron.launch({ executablePath: binary, args: [...asRoot, root, `--user-data-dir=${data}`], env: { ...process.env, GROUNDSPEED_E2E: '1' } })
     const page = await app.firstWindow()
     await page.waitForSelector('html[data-ready]', { state: 'attached' })
     await take(app, page, shot)

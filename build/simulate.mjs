@@ -1,4 +1,4 @@
-import { printRows } from './bench/report.mjs'
+import { atLeast, atMost, printRows } from './bench/report.mjs'
 import { importTypeScript } from './typescript.mjs'
 
 /**
@@ -56,7 +56,7 @@ const differs = (kind) => kind === 'faster' || kind === 'slower'
 const noisy = (random, shape) => many(60, (i) => shape(i) * (1 + 0.005 * normal(random)))
 const series = (random, levels) => levels.flatMap((level) => many(15, () => level * Math.exp(0.01 * normal(random))))
 
-const row = (id, value, goal, note, lower = false) => ({ id, value, unit: '%', goal, ok: goal === null ? null : lower ? value <= goal : value >= goal, note, lower })
+const row = (id, value, goal, note, lower = false) => (lower ? atMost : atLeast)(id, value, '%', goal, note)
 const rows = [
   row('median interval, iid normal', share(4000, 1, (random) => inside(medianInterval(iid(random)), 10)), 93, 'claimed 95; n = 30'),
   row('median interval, lognormal', share(4000, 2, (random) => inside(medianInterval(skewed(random)), 1)), 93, 'claimed 95; n = 30, sigma = 0.5'),

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { asRoot, electronBinary } from './electron.mjs'
 import { setUp } from './setup.mjs'
 import { groundspeed, root, run } from './setup/step.mjs'
 
@@ -10,13 +11,6 @@ import { groundspeed, root, run } from './setup/step.mjs'
 export function hasDisplay(env, platform) {
   if (env.CI) return false
   return platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
-}
-
-async function electronBinary() {
-  const [command, args] = groundspeed('runtime', 'path', 'electron')
-  const { code, output } = await run(command, args, { quiet: true })
-  const name = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[process.platform] ?? 'electron'
-  return code === 0 ? path.join(output.trim(), name) : null
 }
 
 async function headless(args) {
@@ -49,7 +43,6 @@ async function main() {
     console.log('There is a display, but no Electron: the window opens in the browser instead.')
     return inBrowser(args)
   }
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   return (await run(binary, [...asRoot, root, ...args])).code
 }
 

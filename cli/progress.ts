@@ -1,4 +1,3 @@
-import { formatDuration } from '../core/units'
 import { type CliContext } from './command'
 
 /** One line on stderr that rewrites itself on a terminal; in a log, a line now and then. */
@@ -31,10 +30,4 @@ export class ProgressLine {
     if (this.context.stderr.isTTY && this.width > 0) this.context.stderr.write(`\r${' '.repeat(this.width)}\r`)
     this.width = 0
   }
-}
-
-/** "1 min 10 s left", from the share done and the time it took; empty while there is too little to go by. */
-export function timeLeft(done: number, total: number, elapsedSeconds: number): string {
-  if (done <= 0 || total <= done || elapsedSeconds < 1) return ''
-  return `${formatDuration((elapsedSeconds / done) * (total - done))} left`
 }

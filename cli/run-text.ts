@@ -2,15 +2,15 @@ import { describeMachine } from '../core/machine/describe'
 import { answerSentence } from '../core/run/answer'
 import { type RunFile } from '../core/run/schema'
 import { type BenchmarkSummary, type RunSummary } from '../core/run/summary'
-import { formatMeasured } from '../core/units'
+import { measuredParts, withUnit } from '../core/units'
 import { scoreOf } from '../core/verdict/score'
 import { scoreView, scoreWords } from '../core/verdict/score-view'
 import { table, wrap } from './table'
 
 const cell = (each: BenchmarkSummary): [string, string] => {
   if (each.state !== 'measured') return [each.state === 'pending' ? 'not yet' : `${each.state}: ${each.because}`, '']
-  const [value = '', band = ''] = formatMeasured(each.value, each.unit, each.interval).split(/ (?=\[)/)
-  return [value, band]
+  const parts = measuredParts(each.value, each.unit, each.interval)
+  return [withUnit(parts), parts.band]
 }
 
 /** A run as the terminal shows it: the answer, the table, then doubts with their advice. 80 columns. */

@@ -17,6 +17,13 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
   return [line(columns.map((column) => column.title)), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n')
 }
 
+/** "warning  Title: what was seen", and below it what to do: how `doctor` and `ready` say it. @param mark seven characters */
+export function finding(mark: string, said: string, advice: string): string {
+  const indent = ' '.repeat(9)
+  const head = `${mark}${wrap(said, 80, indent).slice(7)}`
+  return advice ? `${head}\n${wrap(advice, 80, indent)}` : head
+}
+
 /** Breaks text into lines of at most `width` characters at spaces, each with the indent. */
 export function wrap(text: string, width = 80, indent = ''): string {
   const lines: string[] = []

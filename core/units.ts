@@ -65,14 +65,30 @@ export function formatRate(value: number, unit: ResultUnit, digits = 3): string 
   return unlessUnknown(value, () => `${significant(value / scale.factor, digits)} ${scale.unit}`)
 }
 
-/** "31.4 GB/s [31.1, 31.8]": value and interval in one unit. The ends keep three digits, so that they differ. */
-export function formatMeasured(value: number, unit: ResultUnit, interval: Interval | null): string {
-  if (!Number.isFinite(value)) return 'unknown'
+/** A measured value in the parts that tables and figures set apart: "31.4", "GB/s", "[31.1, 31.8]". */
+export interface MeasuredParts {
+  readonly value: string
+  readonly unit: string
+  /** Empty without an interval. */
+  readonly band: string
+}
+
+/** Value and interval in one unit. The ends of the interval keep three digits, so that they differ. */
+export function measuredParts(value: number, unit: ResultUnit, interval: Interval | null): MeasuredParts {
+  if (!Number.isFinite(value)) return { value: 'unknown', unit: '', band: '' }
   const scale = scaleFor(value, unit)
   const digits = Math.max(2, supportedDigits(value, interval))
-  const text = `${significant(value / scale.factor, digits)} ${scale.unit}`
-  if (!interval) return text
-  return `${text} [${significant(interval.low / scale.factor)}, ${significant(interval.high / scale.factor)}]`
+  const band = interval ? `[${significant(interval.low / scale.factor)}, ${significant(interval.high / scale.factor)}]` : ''
+  return { value: significant(value / scale.factor, digits), unit: scale.unit, band }
+}
+
+/** "31.4 GB/s" */
+export const withUnit = ({ value, unit }: MeasuredParts): string => [value, unit].filter(Boolean).join(' ')
+
+/** "31.4 GB/s [31.1, 31.8]" */
+export function formatMeasured(value: number, unit: ResultUnit, interval: Interval | null): string {
+  const parts = measuredParts(value, unit, interval)
+  return [withUnit(parts), parts.band].filter(Boolean).join(' ')
 }
 
 /** Capacity: "31.3 GiB". @param bytes >= 0 */
@@ -94,6 +110,12 @@ export function formatDuration(seconds: number): string {
   const days = seconds / 86_400
   if (days < 60) return `${Math.round(days)} days`
   return days < 2 * daysPerYear ? `${Math.round((12 * days) / daysPerYear)} months` : `${significant(days / daysPerYear, 2)} years`
+}
+
+/** "1 min 10 s left", from the share done and the time it took; empty while there is too little to go by. */
+export function timeLeft(done: number, total: number, elapsedSeconds: number): string {
+  if (done <= 0 || total <= done || elapsedSeconds < 1) return ''
+  return `${formatDuration((elapsedSeconds / done) * (total - done))} left`
 }
 
 const daysPerYear = 365.25

@@ -1,27 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { startDisplay } from '../build/display.mjs'
 
-/** Starts Xvfb where there is no display; the display's number is Xvfb's own choice, so runs side by side do not meet. */
-export default async function setUpDisplay(): Promise<(() => Promise<void>) | void> {
-  if (process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']) return
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
-  process.env['DISPLAY'] = `:${await displayNumber(server)}`
-  return async () => {
-    delete process.env['DISPLAY']
-    const gone = new Promise((resolve) => server.once('exit', resolve))
-    server.kill()
-    await gone
-  }
-}
-
-function displayNumber(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('Xvfb did not start within 15 s')), 15_000)
-    server.once('error', () => reject(new Error('Xvfb is missing: sudo apt-get install xvfb')))
-    server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)))
-    server.stdio[3]!.once('data', (data: Buffer) => {
-      clearTimeout(timer)
-      server.removeAllListeners('exit')
-      resolve(String(data).trim())
-    })
-  })
-}
+/** Playwright's global set-up: a display for all tests, and the function that ends it. */
+export default startDisplay

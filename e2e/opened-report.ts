@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { chromium, expect } from '@playwright/test'
+import { asRoot } from '../build/electron.mjs'
 import { chromiumBinary } from './faces/browser'
-import { asRoot } from './faces/electron'
 
 /** Opens a saved report from the disk, as whoever receives it would, and holds it against what it promises. */
 export async function expectGoodReport(file: string, answer: string): Promise<void> {

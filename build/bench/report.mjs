@@ -11,5 +11,11 @@ export function printRows(rows, json = process.argv.includes('--json')) {
   for (const row of cells) console.log([...widths.map((width, i) => row[i].padEnd(width)), row[4]].join('  ').trimEnd())
 }
 
+const judged = (value, goal, holds) => (goal === null || value === null ? null : holds(value, goal))
+
+/** A row whose goal is a floor, and one whose goal is a ceiling; without a goal or a value there is nothing to judge. */
+export const atLeast = (id, value, unit, goal, note) => ({ id, value, unit, goal, ok: judged(value, goal, (a, b) => a >= b), note })
+export const atMost = (id, value, unit, goal, note) => ({ id, value, unit, goal, ok: judged(value, goal, (a, b) => a <= b), note, lower: true })
+
 /** Middle of a list. */
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]

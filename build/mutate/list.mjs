@@ -14,7 +14,7 @@ export const mutations = [
   { what: 'autocorrelation', file: 'core/statistics/rank-correlation.ts', from: '(1 - rho)) / (1 + rho)', to: '(1 - rho))', test: rules },
   { what: 'spread (MAD)', file: 'core/statistics/spread.ts', from: 'Math.abs(value - middle)', to: '(value - middle)', test: reference },
   { what: "Student's t", file: 'core/statistics/student-t.ts', from: 'df / (df + t * t)', to: 'df / (df + t)', test: reference },
-  { what: 'launch interval', file: 'core/statistics/launch-interval.ts', from: '(n - 1)\n', to: 'n\n', test: reference },
+  { what: 'launch interval', file: 'core/statistics/moments.ts', from: '(values.length - 1)', to: 'values.length', test: reference },
   { what: 'normal distribution', file: 'core/statistics/normal.ts', from: '2 / Math.sqrt(Math.PI)', to: '1 / Math.sqrt(Math.PI)', test: engine },
   { what: 'BCa: bias', file: 'core/statistics/bootstrap.ts', from: 'return normalQuantile(', to: 'return 0 * normalQuantile(', test: engine },
   { what: 'BCa: acceleration', file: 'core/statistics/bootstrap.ts', from: '(6 * square ** 1.5)', to: '-(6 * square ** 1.5)', test: engine },

@@ -3,7 +3,7 @@ import { diffViewOf } from '../../core/diff/view'
 import { exitCodes } from '../../core/errors/user-error'
 import { shortName } from '../../core/run/short-name'
 import { type Command } from '../command'
-import { table, wrap } from '../table'
+import { table, wrap, type Column } from '../table'
 
 export const diff: Command = {
   name: 'diff',
@@ -25,7 +25,7 @@ Exit: 0 done, 3 when something cannot be compared.`,
 }
 
 function asText({ answer, before, after, refusals, warnings, rows, notes }: DiffView): string {
-  const columns = [{ title: 'Benchmark' }, { title: 'Before', align: 'right' as const }, { title: 'After', align: 'right' as const }].map((column) => ({ align: 'left' as const, ...column }))
+  const columns: Column[] = [{ title: 'Benchmark' }, { title: 'Before', align: 'right' }, { title: 'After', align: 'right' }]
   const cells = rows.map((row) => [row.id, row.before, row.after])
   const verdicts = rows.map((row) => wrap(`${row.id}: ${row.sentence}${row.because ? `: ${row.because}` : ''}`))
   const said = [...refusals, ...warnings].map(({ text, advice }) => wrap(`${text} ${advice}`))

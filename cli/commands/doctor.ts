@@ -1,6 +1,6 @@
 import { exitCodes } from '../../core/errors/user-error'
 import { type Command } from '../command'
-import { wrap } from '../table'
+import { finding } from '../table'
 
 const marks = { ok: 'ok     ', warning: 'warning', blocker: 'BLOCKER' } as const
 
@@ -22,10 +22,7 @@ export const doctor: Command = {
       context.stdout.write(`${JSON.stringify({ schema: { name: 'groundspeed.doctor', major: 1, minor: 0 }, blockers, warnings, findings }, null, 2)}\n`)
     } else {
       const answer = blockers ? `${blockers} thing${blockers > 1 ? 's' : ''} must be repaired before a run.` : warnings ? `This machine can be measured; ${warnings} warning${warnings > 1 ? 's' : ''}.` : 'This machine is ready to be measured.'
-      const lines = findings.map(({ severity, title, sees, advice }) => {
-        const head = `${marks[severity]}${wrap(`${title}: ${sees}`, 80, '         ').slice(7)}`
-        return advice && severity !== 'ok' ? `${head}\n${wrap(advice, 80, '         ')}` : head
-      })
+      const lines = findings.map(({ severity, title, sees, advice }) => finding(marks[severity], `${title}: ${sees}`, severity === 'ok' ? '' : (advice ?? '')))
       context.stdout.write(`${answer}\n\n${lines.join('\n')}\n`)
     }
     return blockers ? exitCodes.failed : warnings ? exitCodes.doubts : exitCodes.done

@@ -1,7 +1,7 @@
 import { type ReadinessState } from '../../core/readiness/check'
 import { exitCodes } from '../../core/errors/user-error'
 import { type Command } from '../command'
-import { wrap } from '../table'
+import { finding, wrap } from '../table'
 
 const marks: Record<ReadinessState, string> = { ok: 'ok     ', warn: 'warning', block: 'STOP   ', unknown: 'unknown' }
 
@@ -20,10 +20,7 @@ export const ready: Command = {
     if (options['json']) {
       context.stdout.write(`${JSON.stringify({ schema: { name: 'groundspeed.readiness', major: 1, minor: 0 }, ...readiness }, null, 2)}\n`)
     } else {
-      const lines = readiness.checks.map(({ state, title, sees, advises }) => {
-        const head = `${marks[state]}${wrap(`${title}: ${sees}`, 80, '         ').slice(7)}`
-        return advises ? `${head}\n${wrap(advises, 80, '         ')}` : head
-      })
+      const lines = readiness.checks.map(({ state, title, sees, advises }) => finding(marks[state], `${title}: ${sees}`, advises))
       context.stdout.write(`${wrap(readiness.sentence)}\n\n${lines.join('\n')}\n`)
     }
     return readiness.state === 'fit' ? exitCodes.done : exitCodes.doubts

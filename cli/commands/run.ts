@@ -6,10 +6,11 @@ import { expectedTimes } from '../../core/run/duration'
 import { modeNames, type Mode } from '../../core/run/modes'
 import { printRun } from '../../core/run/parse'
 import { summarizeRun } from '../../core/run/summary'
+import { timeLeft } from '../../core/units'
 import { type Paths } from '../../services/paths'
 import { type RunProgress } from '../../services/runner/run'
 import { type Command, type CliContext, type ParsedOptions } from '../command'
-import { ProgressLine, timeLeft } from '../progress'
+import { ProgressLine } from '../progress'
 import { runText } from '../run-text'
 
 export const run: Command = {

@@ -1,7 +1,7 @@
 import { exitCodes, usageError } from '../../core/errors/user-error'
-import { formatBytes } from '../../core/units'
+import { formatBytes, timeLeft } from '../../core/units'
 import { type Command, type CliContext } from '../command'
-import { ProgressLine, timeLeft } from '../progress'
+import { ProgressLine } from '../progress'
 import { table, wrap } from '../table'
 
 const actions = ['list', 'install', 'remove', 'path'] as const

@@ -3,7 +3,10 @@ import { settingsSchema } from '../settings/schema'
 import { UserError } from '../errors/user-error'
 import { aboutView, benchmarkChoice, comparisonAnswer, diffView, machineView, measureStatus, modePlan, readinessView, reportFile, reportFormatView, runListItem, runView, settingsAnswer } from './views'
 
-/** A run by its id; null is the latest that ended, `sample` the shipped recording. */
+/** How the shipped recording is named where a run is: no run of a machine has this id. */
+export const sampleReference = 'sample'
+
+/** A run by its id; null is the latest that ended, or the shipped recording. */
 const runReference = z.object({ run: z.string().max(128).nullable() })
 const done = z.object({ done: z.boolean() })
 /** Ids; empty means all. */

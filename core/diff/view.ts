@@ -3,7 +3,7 @@ import { type DiffView } from '../contract/views'
 import { type BenchmarkRecord, type RunFile } from '../run/schema'
 import { summarizeRun, type BenchmarkSummary } from '../run/summary'
 import { type BenchmarkTexts } from '../run/view'
-import { formatMeasured } from '../units'
+import { measuredParts, withUnit } from '../units'
 import { contrast, type Contrast } from '../verdict/contrast'
 import { refusalOf, type Refusal } from '../verdict/refusals'
 import { defaultNoiseFloor, verdicts, type Verdict } from '../verdict/verdict'
@@ -31,7 +31,7 @@ function pairs(before: RunFile, after: RunFile): Pair[] {
   })
 }
 
-const shown = (each: BenchmarkSummary): string => (each.state === 'measured' ? formatMeasured(each.value, each.unit, each.interval).replace(/ \[.*/, '') : each.because)
+const shown = (each: BenchmarkSummary): string => (each.state === 'measured' ? withUnit(measuredParts(each.value, each.unit, each.interval)) : each.because)
 
 function answerOf(judged: readonly { title: string; verdict: Verdict }[], compared: number, refused: number): string {
   if (compared === 0) return 'These two runs have no benchmark that can be compared.'

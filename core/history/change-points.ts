@@ -1,3 +1,4 @@
+import { mean, squares } from '../statistics/moments'
 import { studentTCdf } from '../statistics/student-t'
 
 /**
@@ -22,9 +23,6 @@ export interface ChangeLimits {
 }
 
 export const changeLimits: ChangeLimits = { significance: 0.001, change: 0.03, side: 3 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
-const squares = (values: readonly number[]): number => values.reduce((sum, value) => sum + (value - mean(values)) ** 2, 0)
 
 /** Energy distance of the two sides, weighted by their sizes: 2 E|X-Y| - E|X-X'| - E|Y-Y'|. */
 export function divergence(left: readonly number[], right: readonly number[]): number {

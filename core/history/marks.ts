@@ -1,3 +1,4 @@
+import { median } from '../statistics/quantile'
 import { formatPercent } from '../units'
 import { changePoints } from './change-points'
 import { judgeNewRun } from './prediction'
@@ -41,7 +42,6 @@ function marksOf(series: readonly { id: string; speed: number }[], name: string)
   const latest = series[series.length - 1]
   const judged = judgeNewRun(segment.slice(0, -1), segment.slice(-1))
   if (!latest || judged !== 'possible-change') return marks
-  const before = segment.slice(0, -1).sort((a, b) => a - b)
-  const factor = latest.speed / before[Math.floor(before.length / 2)]!
+  const factor = latest.speed / median(segment.slice(0, -1))
   return [...marks, { run: latest.id, kind: 'possible-change', text: `${name}: ${direction(factor)}, outside what the runs before promise; run again` }]
 }

@@ -1,5 +1,6 @@
 import { type BenchmarkSummary } from '../run/summary'
-import { formatDuration, formatMeasured, formatPercent } from '../units'
+import { formatDuration, formatPercent, measuredParts, withUnit } from '../units'
+import { scoreWords } from '../verdict/score-view'
 import { type Render } from './formats'
 import { type ReportModel } from './model'
 
@@ -11,8 +12,8 @@ const text = escapeMarkdown
 function row(each: BenchmarkSummary): string {
   const id = text(each.id)
   if (each.state !== 'measured') return `| ${id} | ${each.state}: ${text(each.because)} | | | | | |`
-  const [value, band = ''] = formatMeasured(each.value, each.unit, each.interval).split(/ (?=\[)/)
-  const cells = [id, value, band, formatPercent(each.spread), `${each.samples} in ${each.launchValues.length}`, formatDuration(each.coldStartSeconds)]
+  const parts = measuredParts(each.value, each.unit, each.interval)
+  const cells = [id, withUnit(parts), parts.band, formatPercent(each.spread), `${each.samples} in ${each.launchValues.length}`, formatDuration(each.coldStartSeconds)]
   return `| ${cells.join(' | ')} | measured on ${text(each.device)} |`
 }
 
@@ -51,7 +52,7 @@ export const renderMarkdown: Render = (model) => {
     '',
     provenance(model),
     '',
-    text(score),
+    text(scoreWords(score)),
     '',
     '| Benchmark | Median of launches | 95 % interval | Spread within a launch | Samples in launches | First iteration | Provenance |',
     '|---|---:|---|---:|---:|---:|---|',

@@ -1,4 +1,5 @@
 import { type ComparisonView } from '../comparison/view'
+import { type RunView } from '../contract/views'
 import { describeMachine } from '../machine/describe'
 import { machineRows, type FactRow } from '../machine/rows'
 import { answerSentence } from '../run/answer'
@@ -6,7 +7,7 @@ import { type RunFile } from '../run/schema'
 import { summarizeRun, type RunSummary } from '../run/summary'
 import { type BenchmarkTexts } from '../run/view'
 import { scoreOf } from '../verdict/score'
-import { scoreView, scoreWords } from '../verdict/score-view'
+import { scoreView } from '../verdict/score-view'
 import { withoutPersonal } from './personal'
 
 /** What a report says that the run file does not hold. */
@@ -26,8 +27,7 @@ export interface ReportModel extends ReportContext {
   readonly run: RunFile
   readonly summary: RunSummary
   readonly facts: readonly FactRow[]
-  /** The score in words, parts and all; or why there is none. */
-  readonly score: string
+  readonly score: RunView['score']
   readonly howWeKnow: readonly string[]
 }
 
@@ -45,7 +45,7 @@ export function reportModel(recorded: RunFile, context: ReportContext = nothingM
     run,
     summary,
     facts: machineRows(run.machine),
-    score: scoreWords(scoreView(scoreOf(summary))),
+    score: scoreView(scoreOf(summary)),
     howWeKnow: howWeKnow(run),
   }
 }

@@ -1,6 +1,7 @@
 import { median } from '../statistics/quantile'
 import { formatDuration } from '../units'
 import { modeNames, modes, type Mode } from './modes'
+import { type RunFile } from './schema'
 
 /** What an ended run took: enough to tell what the next will take. */
 export interface PastRun {
@@ -8,6 +9,13 @@ export interface PastRun {
   readonly seconds: number
   /** Benchmarks measured times launches. */
   readonly benchmarkLaunches: number
+}
+
+/** Null for a run that did not end, or was played back. */
+export function pastOf(run: RunFile): PastRun | null {
+  if (run.state !== 'finished' || run.finishedAt === null || run.engine.replayOf !== null) return null
+  const benchmarkLaunches = run.benchmarks.reduce((sum, { outcome }) => sum + (outcome.state === 'measured' ? outcome.launches.length : 0), 0)
+  return { mode: run.mode, seconds: (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000, benchmarkLaunches }
 }
 
 export interface ExpectedTime {

@@ -1,16 +1,10 @@
 import { type Figure } from '../contract/views'
-import { formatMeasured } from '../units'
+import { measuredParts } from '../units'
 import { type MeasuredSummary, type RunSummary } from './summary'
 import { type BenchmarkTexts } from './view'
 
 /** The numbers that matter most to somebody who trains and serves models, first things first. */
 const headline = ['matmul-fp32', 'matmul-bf16', 'triad', 'conv-train', 'transformer-inference']
-
-/** "210 GFLOP/s [203, 213]" in its three parts. */
-export function measuredParts({ value, unit, interval }: Pick<MeasuredSummary, 'value' | 'unit' | 'interval'>): { value: string; unit: string; band: string } {
-  const [, number = '', unitText = '', band = ''] = /^(\S+) ?(\S*)(?: (\[.*\]))?$/.exec(formatMeasured(value, unit, interval)) ?? []
-  return { value: number, unit: unitText, band }
-}
 
 /** Up to four figures for the head of a page. */
 export function runFigures(summary: RunSummary, texts: BenchmarkTexts): Figure[] {
@@ -21,7 +15,7 @@ export function runFigures(summary: RunSummary, texts: BenchmarkTexts): Figure[]
     .map((each) => ({
       id: each.id,
       label: texts.get(each.id)?.title ?? each.id,
-      ...measuredParts(each),
+      ...measuredParts(each.value, each.unit, each.interval),
       provenance: 'measured',
       date: null,
       meaning: texts.get(each.id)?.meaning ?? '',

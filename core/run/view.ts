@@ -2,11 +2,9 @@ import { type BenchmarkView, type RunView } from '../contract/views'
 import { gates } from '../gates/list'
 import { type GateValue } from '../gates/schema'
 import { type ReportModel } from '../report/model'
-import { formatPercent } from '../units'
-import { scoreOf } from '../verdict/score'
-import { scoreView } from '../verdict/score-view'
+import { formatPercent, measuredParts, withUnit } from '../units'
 import { agreementChart, samplesChart } from './charts'
-import { measuredParts, runFigures } from './figures'
+import { runFigures } from './figures'
 import { type BenchmarkSummary } from './summary'
 
 /** Titles and meanings by id, from the benchmarks' definitions: core does not know them. */
@@ -16,11 +14,11 @@ function benchmarkView(each: BenchmarkSummary, texts: BenchmarkTexts): Benchmark
   const { title = each.id, meaning = '' } = texts.get(each.id) ?? {}
   const shared = { id: each.id, title, meaning, state: each.state }
   if (each.state !== 'measured') return { ...shared, value: each.because, band: '', spread: '', samples: '', doubts: [], detail: each.detail, gates: [], chart: null }
-  const { value, unit, band } = measuredParts(each)
+  const parts = measuredParts(each.value, each.unit, each.interval)
   return {
     ...shared,
-    value: `${value} ${unit}`.trim(),
-    band,
+    value: withUnit(parts),
+    band: parts.band,
     spread: formatPercent(each.spread),
     samples: `${each.samples} in ${each.launchValues.length}`,
     doubts: each.doubts.map(({ text, advice }) => ({ text, advice })),
@@ -38,7 +36,7 @@ function gatesView(values: readonly GateValue[]): BenchmarkView['gates'] {
 }
 
 /** A run as the window shows it, from the model that reports share. */
-export function runViewOf({ run, answer, machine, summary, texts, howWeKnow }: ReportModel, sample: boolean): RunView {
+export function runViewOf({ run, answer, machine, summary, texts, score, howWeKnow }: ReportModel, sample: boolean): RunView {
   const { id, name, startedAt, mode, state } = run
   return {
     id,
@@ -50,7 +48,7 @@ export function runViewOf({ run, answer, machine, summary, texts, howWeKnow }: R
     answer,
     machine,
     figures: runFigures(summary, texts),
-    score: scoreView(scoreOf(summary)),
+    score,
     chart: agreementChart(summary, texts),
     benchmarks: summary.benchmarks.map((each) => benchmarkView(each, texts)),
     howWeKnow: [...howWeKnow],

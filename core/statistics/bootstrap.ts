@@ -1,3 +1,4 @@
+import { mean, squares } from './moments'
 import { normalCdf, normalQuantile } from './normal'
 import { sorted } from './quantile'
 
@@ -35,9 +36,9 @@ function bias(replicates: readonly number[], estimate: number): number {
 /** a: skewness of the jackknife over launches. */
 function acceleration(launches: Launches, statistic: Statistic): number {
   const left = launches.map((_, i) => statistic(launches.filter((_each, k) => k !== i)))
-  const mean = left.reduce((sum, value) => sum + value, 0) / left.length
-  const square = left.reduce((sum, value) => sum + (mean - value) ** 2, 0)
-  return square === 0 ? 0 : left.reduce((sum, value) => sum + (mean - value) ** 3, 0) / (6 * square ** 1.5)
+  const middle = mean(left)
+  const square = squares(left)
+  return square === 0 ? 0 : left.reduce((sum, value) => sum + (middle - value) ** 3, 0) / (6 * square ** 1.5)
 }
 
 /** The interval, or why there is none; never NaN. At least three launches: a jackknife of two has no skewness. */

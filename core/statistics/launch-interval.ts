@@ -1,3 +1,4 @@
+import { mean, variance } from './moments'
 import { studentT } from './student-t'
 
 /**
@@ -8,8 +9,7 @@ export function launchInterval(medians: readonly number[], confidence = 0.95): {
   const n = medians.length
   if (n < 2) return null
   const logs = medians.map(Math.log)
-  const mean = logs.reduce((sum, value) => sum + value, 0) / n
-  const variance = logs.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1)
-  const reach = studentT((1 + confidence) / 2, n - 1) * Math.sqrt(variance / n)
-  return { low: Math.exp(mean - reach), high: Math.exp(mean + reach) }
+  const middle = mean(logs)
+  const reach = studentT((1 + confidence) / 2, n - 1) * Math.sqrt(variance(logs) / n)
+  return { low: Math.exp(middle - reach), high: Math.exp(middle + reach) }
 }

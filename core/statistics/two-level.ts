@@ -1,3 +1,4 @@
+import { mean, variance } from './moments'
 import { studentT } from './student-t'
 
 /**
@@ -13,12 +14,6 @@ export interface TwoLevel {
   readonly ofLaunches: number
   /** Half the 95 % interval of the mean of launch means. */
   readonly halfWidth: number
-}
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
-const variance = (values: readonly number[]): number => {
-  const middle = mean(values)
-  return values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1)
 }
 
 /** Null with fewer than two launches, or a launch of fewer than two samples. Unequal launches count with their harmonic mean. */

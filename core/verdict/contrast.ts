@@ -1,3 +1,4 @@
+import { mean, variance } from '../statistics/moments'
 import { studentT, studentTCdf } from '../statistics/student-t'
 
 /**
@@ -23,9 +24,7 @@ interface Moments {
 }
 
 function moments(logs: readonly number[]): Moments {
-  const n = logs.length
-  const mean = logs.reduce((sum, value) => sum + value, 0) / n
-  return { n, mean, ofMean: logs.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1) / n }
+  return { n: logs.length, mean: mean(logs), ofMean: variance(logs) / logs.length }
 }
 
 /** @param better which way the unit counts @returns null with fewer than two launches on a side, or values that are no speeds */
@@ -42,8 +41,8 @@ export function contrast(a: readonly number[], b: readonly number[], better: 'hi
 export function pairedContrast(a: readonly number[], b: readonly number[], better: 'higher' | 'lower'): Contrast | null {
   if (a.length !== b.length || a.length < 2 || ![...a, ...b].every((value) => value > 0 && Number.isFinite(value))) return null
   const sign = better === 'higher' ? 1 : -1
-  const { n, mean, ofMean } = moments(a.map((value, i) => sign * Math.log(b[i]! / value)))
-  return { d: mean, se: Math.sqrt(ofMean), df: n - 1, launches: [n, n] }
+  const { n, mean: d, ofMean } = moments(a.map((value, i) => sign * Math.log(b[i]! / value)))
+  return { d, se: Math.sqrt(ofMean), df: n - 1, launches: [n, n] }
 }
 
 /** Interval of d. @param confidence in (0, 1) */

@@ -3,8 +3,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import readline from 'node:readline'
 import { chromium } from '@playwright/test'
+import { asRoot } from '../../build/electron.mjs'
 import { keep, root, watch, type Launched } from '../fixtures'
-import { asRoot } from './electron'
 
 const places = [process.env['GROUNDSPEED_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 

@@ -1,25 +1,29 @@
-import { execFileSync } from 'node:child_process'
 import path from 'node:path'
-import { _electron } from '@playwright/test'
+import { _electron, errors, type ElectronApplication } from '@playwright/test'
+import { asRoot, requireElectron } from '../../build/electron.mjs'
 import { root, watch, type Launched } from '../fixtures'
 
-/** The Electron that `npm start` would use. */
-export function electronBinary(): string {
-  const folder = execFileSync(process.execPath, [path.join(root, 'bin/groundspeed.mjs'), 'runtime', 'path', 'electron'], { encoding: 'utf8' }).trim()
-  const name = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[process.platform as string] ?? 'electron'
-  return path.join(folder, name)
+/**
+ * Attaches to a new Electron. About one attachment in some hundred never answers, before the app's own code runs
+ * (Playwright issues 13243, 13297): Playwright ends that process, its log is shown, and one more is started. A second
+ * silence is a failure.
+ */
+async function attach(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...options, timeout: 20_000 })
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error
+    console.warn(`Electron did not answer, one more try. ${error.message}`)
+    return _electron.launch({ ...options, timeout: 60_000 })
+  }
 }
-
-/** Chromium's sandbox does not work for root, and containers run as root. */
-export const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 /** Starts the built app, or a packaged one, with its own data folder. */
 export async function startElectron(dataDir: string, packaged: string | null = null): Promise<Launched> {
-  const app = await _electron.launch({
-    executablePath: packaged ?? electronBinary(),
+  const app = await attach({
+    executablePath: packaged ?? (await requireElectron()),
     args: [...asRoot, ...(packaged ? [] : [root]), `--user-data-dir=${dataDir}`],
     env: { ...(process.env as Record<string, string>), GROUNDSPEED_E2E: '1' },
-    timeout: 60_000,
   })
   const page = await app.firstWindow()
   const complaints = await watch(page)

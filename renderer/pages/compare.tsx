@@ -1,3 +1,4 @@
+import { sampleReference } from '../../core/contract/app-api'
 import { Answer } from '../parts/answer'
 import { Badge } from '../parts/badge'
 import { Chart } from '../parts/chart'
@@ -5,7 +6,7 @@ import { DataTable } from '../parts/data-table'
 import { Figures } from '../parts/figures'
 import { HowWeKnow } from '../parts/how-we-know'
 import { Empty, Failed, Show } from '../parts/states'
-import { sampleRun, useApp } from '../state/app-context'
+import { useApp } from '../state/app-context'
 import { useCall } from '../state/use-call'
 
 /** The run being looked at beside cloud instances: price with its date, speed with its band. */
@@ -17,7 +18,7 @@ export function ComparePage() {
       of={comparison}
       failed={(why) =>
         why.code === 'not-found' && run === null ? (
-          <Empty title="There is no run yet to compare." action={{ label: 'Measure this machine', run: () => measure('quick') }} onSample={() => open('compare', sampleRun)}>
+          <Empty title="There is no run yet to compare." action={{ label: 'Measure this machine', run: () => measure('quick') }} onSample={() => open('compare', sampleReference)}>
             This machine will stand here beside cloud instances: how fast each is predicted to be, what it costs by the hour, and what an hour of this machine&apos;s work would cost there.
           </Empty>
         ) : (

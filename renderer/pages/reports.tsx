@@ -1,8 +1,9 @@
 import { useState } from 'react'
+import { sampleReference } from '../../core/contract/app-api'
 import { Answer } from '../parts/answer'
 import { DataTable } from '../parts/data-table'
 import { Empty, Failed, Show } from '../parts/states'
-import { sampleRun, useApp } from '../state/app-context'
+import { useApp } from '../state/app-context'
 import { saveReport } from '../state/save'
 import { useToasts } from '../state/toasts'
 import { useCall } from '../state/use-call'
@@ -25,7 +26,7 @@ export function ReportsPage() {
       of={view}
       failed={(why) =>
         why.code === 'not-found' && run === null ? (
-          <Empty title="There is no run yet to report." action={{ label: 'Measure this machine', run: () => measure('quick') }} onSample={() => open('reports', sampleRun)}>
+          <Empty title="There is no run yet to report." action={{ label: 'Measure this machine', run: () => measure('quick') }} onSample={() => open('reports', sampleReference)}>
             A run leaves as a document: a page with charts to read, print and send, Markdown for a wiki, JSON for scripts.
           </Empty>
         ) : (

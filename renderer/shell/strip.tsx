@@ -1,13 +1,14 @@
+import { sampleReference } from '../../core/contract/app-api'
 import { type MeasureStatus } from '../../core/contract/views'
 import { call } from '../client'
-import { sampleRun, useApp } from '../state/app-context'
+import { useApp } from '../state/app-context'
 import { useCall } from '../state/use-call'
 
 /** What is being looked at, on every page: the machine, the run, and the run under way. */
 export function Strip({ page }: { page: string }) {
   const { run, measuring, open } = useApp()
   const [summary] = useCall('machine-summary', null)
-  const sample = run === sampleRun
+  const sample = run === sampleReference
   return (
     <header className="strip">
       {sample ? (

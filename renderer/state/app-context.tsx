@@ -19,8 +19,6 @@ export interface AppContext {
   readonly measure: (mode: Mode, only?: readonly string[]) => void
 }
 
-export const sampleRun = 'sample'
-
 const Context = createContext<AppContext | null>(null)
 export const AppProvider = Context.Provider
 

@@ -1,6 +1,6 @@
 import os from 'node:os'
 import { benchmarks } from '../../benchmarks/list'
-import { type Handlers } from '../../core/contract/app-api'
+import { sampleReference, type Handlers } from '../../core/contract/app-api'
 import { type AppEvent } from '../../core/contract/views'
 import { comparisonView } from '../../core/comparison/view'
 import { describeMachine } from '../../core/machine/describe'
@@ -15,11 +15,11 @@ import { runViewOf } from '../../core/run/view'
 import { compareWithCloud } from '../compare'
 import { type Services } from '../create-services'
 import { probeMachine } from '../probes'
-import { benchmarkTexts, modelOf } from '../reports/context'
+import { benchmarkTexts, runModel } from '../reports/context'
 import { lookAtReadiness } from '../readiness/look'
 import { renderInThread } from '../reports/in-thread'
 import { findFormat } from '../reports/render'
-import { sampleReference, sampleRun } from '../sample'
+import { sampleRun } from '../sample'
 import { readSettings, writeSettings } from '../settings/store'
 import { putAway, restoreRun, setRunAside } from '../storage/removed'
 import { History } from '../storage/history'
@@ -48,7 +48,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     readiness: async () => {
       if (measuring.current().state === 'running') throw failure('A run is under way.', 'Look again when it has ended.')
       const { sentence, checks } = await lookAtReadiness(services, new AbortController().signal)
-      return { sentence, checks: checks.map(({ id, title, state, sees, advises }) => ({ id, title, state, sees, advises })) }
+      return { sentence, checks: [...checks] }
     },
     'measure-plan': async ({ only }) => expectedTimes(only.length || benchmarks.length, await history.past()),
     'measure-start': async ({ mode, only }) => {
@@ -60,7 +60,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     'runs-list': () => history.list(),
     'run-view': async ({ run: reference }) => {
       const run = load(reference)
-      return runViewOf(modelOf(run, measuring.isOf(run.id)), isSample(reference))
+      return runViewOf(runModel(run, measuring.isOf(run.id)), isSample(reference))
     },
     'run-remove': async ({ run }) => {
       putAway(paths, run, new Date())

@@ -1,20 +1,15 @@
-import { benchmarks } from '../../benchmarks/list'
 import { type AppEvent, type MeasureStatus, type ProgressView } from '../../core/contract/views'
 import { failure } from '../../core/errors/user-error'
 import { type Mode } from '../../core/run/modes'
-import { formatDuration } from '../../core/units'
+import { timeLeft } from '../../core/units'
 import { type Services } from '../create-services'
+import { benchmarkTexts } from '../reports/context'
 import { type RunProgress } from '../runner/run'
 import { startRun } from '../runner/start-run'
 
 /** Progress reaches the window at most so often: samples come by the hundred. */
 const everyMs = 100
 const recentSamples = 60
-
-const timeLeft = (done: number, total: number, seconds: number): string =>
-  done <= 0 || seconds < 1 ? '' : `${formatDuration((seconds / done) * (total - done))} left`
-
-const titles = new Map(benchmarks.map(({ id, title }) => [id, title]))
 
 /** The newest samples of the launch under way: what a reader watches. */
 class LiveSamples {
@@ -105,7 +100,7 @@ export class Measuring {
 }
 
 function progressView({ benchmark, phase, launch, launches, done, total, samples }: RunProgress, recent: readonly number[], seconds: number): ProgressView {
-  return { benchmark, title: titles.get(benchmark) ?? 'This machine', phase: phase === 'looking' ? 'looking at what else runs' : phase.replace('-', ' '), launch, launches, done, total, samples, recent: [...recent], timeLeft: timeLeft(done, total, seconds) }
+  return { benchmark, title: benchmarkTexts.get(benchmark)?.title ?? 'This machine', phase: phase === 'looking' ? 'looking at what else runs' : phase.replace('-', ' '), launch, launches, done, total, samples, recent: [...recent], timeLeft: timeLeft(done, total, seconds) }
 }
 
 function messageOf(error: unknown): string {

@@ -3,15 +3,13 @@ import { comparisonView, type ComparisonView } from '../../core/comparison/view'
 import { UserError } from '../../core/errors/user-error'
 import { reportModel, type ReportModel } from '../../core/report/model'
 import { type RunFile } from '../../core/run/schema'
-import { summarizeRun } from '../../core/run/summary'
 import { type BenchmarkTexts } from '../../core/run/view'
 import { compareWithCloud } from '../compare'
 
 export const benchmarkTexts: BenchmarkTexts = new Map(benchmarks.map(({ id, title, meaning }) => [id, { title, meaning }]))
 
 /** The run beside the usual instances, prices as old as they were when it was measured; null where it lacks what that needs. */
-function comparisonOf(run: RunFile): ComparisonView | null {
-  const summary = summarizeRun(run)
+function comparisonOf({ run, summary }: ReportModel): ComparisonView | null {
   try {
     return comparisonView(run, summary, compareWithCloud(summary, [], new Date(run.startedAt)))
   } catch (error) {
@@ -20,5 +18,11 @@ function comparisonOf(run: RunFile): ComparisonView | null {
   }
 }
 
-/** What every format writes: the run, and beside it what only the catalog and the list of benchmarks know. */
-export const modelOf = (run: RunFile, underWay = false): ReportModel => reportModel(run, { texts: benchmarkTexts, comparison: comparisonOf(run), underWay })
+/** The run alone: what a window shows again and again while it is measured. */
+export const runModel = (run: RunFile, underWay = false): ReportModel => reportModel(run, { texts: benchmarkTexts, comparison: null, underWay })
+
+/** What every format writes: the run, and beside it what only the catalog knows. */
+export function modelOf(run: RunFile): ReportModel {
+  const model = runModel(run)
+  return { ...model, comparison: comparisonOf(model) }
+}

@@ -1,19 +1,9 @@
-import { type GateValue } from '../../core/gates/schema'
 import { type RunFile } from '../../core/run/schema'
+import { type Sampler } from '../sampler/sampler'
 import { launchesOf } from './outcomes'
 
-/** What the machine did while a launch was timed. */
-export interface Seen {
-  readonly gates: GateValue[]
-  readonly energyJoules: number | null
-}
-
 /** Watches the machine beside the worker: the sampler when measuring, the recording when replaying. */
-export interface Watch {
-  idle(seconds: number, signal: AbortSignal): Promise<GateValue[]>
-  begin(workerPid: number | undefined, benchmark: string): { end(): Promise<Seen> }
-  close(): void
-}
+export type Watch = Sampler
 
 /** Sees nothing, and says so: every gate is absent, which is unknown. */
 export const noWatch: Watch = {
@@ -28,7 +18,7 @@ export function replayWatch(recorded: RunFile): Watch {
   return {
     ...noWatch,
     idle: async () => recorded.idle ?? [],
-    begin: (_workerPid, benchmark) => ({
+    begin: (_workerPid, benchmark = '') => ({
       end: async () => {
         const index = played.get(benchmark) ?? 0
         played.set(benchmark, index + 1)

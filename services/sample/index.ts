@@ -2,9 +2,6 @@ import { parseRun } from '../../core/run/parse'
 import { type RunFile } from '../../core/run/schema'
 import recorded from './epyc-2-core.groundspeed.json?raw'
 
-/** How the window names the sample: no run of a machine has this id. */
-export const sampleReference = 'sample'
-
 let parsed: RunFile | null = null
 
 /**

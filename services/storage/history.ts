@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { type RunListItem } from '../../core/contract/views'
 import { historyRunOf } from '../../core/history/environment'
 import { historyMarks, type HistoryRun } from '../../core/history/marks'
-import { type PastRun } from '../../core/run/duration'
+import { pastOf, type PastRun } from '../../core/run/duration'
 import { type RunFile } from '../../core/run/schema'
 import { summarizeRun } from '../../core/run/summary'
 import { type Paths } from '../paths'
@@ -22,12 +22,6 @@ function itemOf(run: RunFile): RunListItem {
   const { id, name, startedAt, mode, state, benchmarks, engine } = run
   const measured = benchmarks.filter((record) => record.outcome.state === 'measured').length
   return { id, name, startedAt, mode, state, measured, of: benchmarks.length, replayed: engine.replayOf !== null, marks: [] }
-}
-
-function pastOf(run: RunFile): PastRun | null {
-  if (run.state !== 'finished' || run.finishedAt === null || run.engine.replayOf !== null) return null
-  const benchmarkLaunches = run.benchmarks.reduce((sum, { outcome }) => sum + (outcome.state === 'measured' ? outcome.launches.length : 0), 0)
-  return { mode: run.mode, seconds: (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000, benchmarkLaunches }
 }
 
 /** Change points take the square of the runs: the newest ones carry the marks. */
@@ -66,7 +60,10 @@ export class History {
     const entries: Entry[] = []
     for (const [i, each] of stored.entries()) {
       if (i > 0 && i % batch === 0) await turn()
-      entries.push(this.entry(each))
+      const entry = this.entry(each)
+      // At once: the plan and the list are asked for at the same time, and shall not both read everything.
+      this.entries.set(each.id, entry)
+      entries.push(entry)
     }
     this.entries = new Map(entries.map((entry) => [entry.item.id, entry]))
     return entries

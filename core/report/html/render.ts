@@ -1,7 +1,8 @@
 import { agreementChart } from '../../run/charts'
-import { measuredParts, runFigures } from '../../run/figures'
+import { runFigures } from '../../run/figures'
 import { type BenchmarkSummary } from '../../run/summary'
-import { formatDuration, formatPercent } from '../../units'
+import { formatDuration, formatPercent, measuredParts, withUnit } from '../../units'
+import { scoreWords } from '../../verdict/score-view'
 import { type Render } from '../formats'
 import { type ReportModel } from '../model'
 import { html, Markup, type Part } from './markup'
@@ -37,8 +38,8 @@ const results = ({ summary, texts }: ReportModel): Markup =>
       number: true,
       cell: (each) => {
         if (each.state !== 'measured') return html`<span class="failed">${each.state}: ${each.because}</span>`
-        const { value, unit, band } = measuredParts(each)
-        return html`${value} ${unit}<div class="band">${band}</div>`
+        const parts = measuredParts(each.value, each.unit, each.interval)
+        return html`${withUnit(parts)}<div class="band">${parts.band}</div>`
       },
     },
     { title: 'Kind', cell: ({ state }) => state === 'measured' && badge('measured') },
@@ -93,7 +94,7 @@ export const renderHtml: Render = (model) => {
 <h1>${answer}</h1>
 <p>${machine}. Run ${run.id}, ${run.mode} mode, measured ${run.startedAt.slice(0, 10)}${run.state === 'finished' ? '' : ', did not end'}${run.engine.replayOf ? ', replayed' : ''}.</p></header>
 <ul class="figures">${runFigures(summary, texts).map(figureItem)}</ul>
-<p>${score}</p>
+<p>${scoreWords(score)}</p>
 <h2>Results</h2>
 ${results(model)}
 ${doubts(model)}

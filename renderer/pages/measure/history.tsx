@@ -1,7 +1,8 @@
+import { sampleReference } from '../../../core/contract/app-api'
 import { type RunListItem } from '../../../core/contract/views'
 import { call } from '../../client'
 import { DataTable } from '../../parts/data-table'
-import { sampleRun, useApp } from '../../state/app-context'
+import { useApp } from '../../state/app-context'
 import { useToasts } from '../../state/toasts'
 import { shownTime } from '../run-name'
 
@@ -32,7 +33,7 @@ export function History({ runs, onChange }: { runs: readonly RunListItem[]; onCh
     }
   }
   // Without a choice the page shows the newest that can be read.
-  const shown = current === null || current === sampleRun ? (runs.find(({ state }) => state === 'finished')?.id ?? '') : current
+  const shown = current === null || current === sampleReference ? (runs.find(({ state }) => state === 'finished')?.id ?? '') : current
   return (
     <section>
       <h2>Runs on this machine</h2>

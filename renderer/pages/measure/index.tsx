@@ -1,6 +1,7 @@
+import { sampleReference } from '../../../core/contract/app-api'
 import { Answer } from '../../parts/answer'
 import { Doubtful, Empty, Failed, Show } from '../../parts/states'
-import { sampleRun, useApp } from '../../state/app-context'
+import { useApp } from '../../state/app-context'
 import { useCall } from '../../state/use-call'
 import { History } from './history'
 import { Running } from './running'
@@ -15,7 +16,7 @@ export function MeasurePage() {
   // While one is under way its own file is shown, as far as it has come.
   const shown = running ? status.run : run
   const [runs, askAgain] = useCall('runs-list', null, ended)
-  const sample = run === sampleRun
+  const sample = run === sampleReference
   return (
     <>
       {failure && !running && <Failed why={{ message: 'The run could not be made.', advice: failure, detail: '' }} />}
@@ -29,7 +30,7 @@ export function MeasurePage() {
                 <Empty title="Nothing has been measured on this machine yet.">
                   The result will stand here: what the machine reaches, each number with its interval and its doubts. You can keep working meanwhile; where that disturbs a number, the result says so.
                 </Empty>
-                <Start first onSample={() => open('measure', sampleRun)} />
+                <Start first onSample={() => open('measure', sampleReference)} />
                 {list.length > 0 && <History runs={list} onChange={askAgain} />}
               </>
             )
