@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { cloudRow, gpuRow, type CloudRow, type GpuRow } from '../core/catalog/schema'
+import { cloudRow, gpuRow, modelRow, type CloudRow, type GpuRow, type ModelRow } from '../core/catalog/schema'
 import cloudData from './data/cloud-instances.json'
 import gpuData from './data/gpus.json'
+import modelData from './data/models.json'
 
 /** Parsed at first use: a command that asks for neither does not pay for it. */
 const once = <T>(schema: z.ZodType<T>, data: unknown): (() => readonly T[]) => {
@@ -11,3 +12,4 @@ const once = <T>(schema: z.ZodType<T>, data: unknown): (() => readonly T[]) => {
 
 export const gpus: () => readonly GpuRow[] = once(gpuRow, gpuData)
 export const cloudInstances: () => readonly CloudRow[] = once(cloudRow, cloudData)
+export const models: () => readonly ModelRow[] = once(modelRow, modelData)

@@ -1,4 +1,4 @@
-import { cloudInstances, gpus } from '../catalog'
+import { cloudInstances, gpus, models } from '../catalog'
 
 /** The shipped figures; the user's own come to stand before them. */
-export const catalog = { gpus, cloudInstances }
+export const catalog = { gpus, cloudInstances, models }

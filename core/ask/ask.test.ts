@@ -9,7 +9,7 @@ const row = gpuRow.parse({
   memoryBandwidthGBs: 936, fp32Tflops: 35.6, tf32Tflops: 35.6, fp16TensorTflops: 71, bf16TensorTflops: 71, fp8Tflops: null, fp16VectorTflops: 35.6, tdpWatts: 350,
   launchDate: null, streetPriceUsd: null, streetPriceAsOf: null, note: null, source: 'a made-up row for this test',
 })
-const world = { gpus: [row] }
+const world = { gpus: [row], models: [] }
 const ask = (question: unknown) => answerLine(typeof question === 'string' ? question : JSON.stringify(question), world)
 
 describe('ask', () => {

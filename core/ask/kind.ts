@@ -1,6 +1,7 @@
 import { type z } from 'zod'
-import { type GpuRow } from '../catalog/schema'
 import { matchGpu } from '../catalog/match-gpu'
+import { matchModel } from '../catalog/match-model'
+import { type GpuRow, type ModelRow } from '../catalog/schema'
 
 /** The closed list of what can be wrong with a question (DESIGN 4). */
 export type AskCode =
@@ -27,6 +28,7 @@ export class AskError extends Error {
 /** What answers may look at. */
 export interface AskWorld {
   readonly gpus: readonly GpuRow[]
+  readonly models: readonly ModelRow[]
 }
 
 /** One kind of question: its fields, and the answer as a pure function of them. */
@@ -46,4 +48,11 @@ export function findGpu(world: AskWorld, name: string): GpuRow {
   if (match.ok) return match.gpu
   const what = match.because === 'ambiguous' ? `'${name}' could be several` : `no GPU '${name}' in the catalog`
   throw new AskError('unknown-gpu', `${what}; nearest: ${match.nearest.join(', ')}`)
+}
+
+/** The model that a question names. @throws AskError unknown-model with the nearest names */
+export function findModel(world: AskWorld, name: string): ModelRow {
+  const match = matchModel(world.models, name)
+  if (match.ok) return match.model
+  throw new AskError('unknown-model', `no model '${name}' in the catalog; nearest: ${match.nearest.join(', ')}`)
 }

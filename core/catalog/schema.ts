@@ -65,11 +65,46 @@ export const cloudRow = z.object({
 })
 export type CloudRow = z.infer<typeof cloudRow>
 
+const whole = (low: number, high: number) => z.number().int().min(low).max(high).nullable()
+
+/** An open model with its dimensions; null: not published or not found. Parameters in 1e9, lengths in tokens. */
+export const modelRow = z.object({
+  id,
+  name: z.string().min(1).max(120),
+  family: z.string().min(1),
+  class: z.enum(['cnn', 'encoder', 'llm', 'moe-llm', 'diffusion', 'speech', 'vlm']),
+  totalParamsB: range(0.0001, 20_000),
+  /** Parameters that one token passes through, in a mixture of experts. */
+  activeParamsB: range(0.0001, 20_000),
+  layers: whole(1, 1000),
+  hiddenSize: whole(1, 100_000),
+  heads: whole(1, 1000),
+  /** Fewer than `heads`: grouped-query attention; 1: multi-query. */
+  kvHeads: whole(1, 1000),
+  headDim: whole(1, 4096),
+  ffnSize: whole(1, 1_000_000),
+  vocab: whole(1, 10_000_000),
+  contextLength: whole(1, 100_000_000),
+  experts: whole(1, 10_000),
+  expertsPerToken: whole(1, 1000),
+  moeFfnSize: whole(1, 1_000_000),
+  slidingWindow: whole(1, 100_000_000),
+  /** Rank of the compressed keys and values of multi-head latent attention. */
+  kvLoraRank: whole(1, 100_000),
+  tiedEmbeddings: z.boolean().nullable(),
+  gflopsPerInference: range(0.001, 1_000_000),
+  inputSize: whole(1, 10_000),
+  dtype: z.string().nullable(),
+  year: z.number().int().min(2010).max(2100),
+  note: words,
+  source,
+})
+export type ModelRow = z.infer<typeof modelRow>
+
 const sourced = z.looseObject({ id, source })
 
 /** Lists whose readers come with later parts of the program: id, source and date are held to all the same. */
 export const cpuRow = sourced.extend({ name: z.string(), aliases: z.array(z.string()), cores: range(1, 512), peakMemoryGBs: range(1, 2000) })
-export const modelRow = sourced.extend({ name: z.string(), totalParamsB: range(0.0001, 20_000) })
 /** A price has its day; a speed class has none. */
 export const componentRow = sourced.extend({ kind: z.string(), asOf: date.nullable() }).refine((row) => row.kind === 'ssd-speed' || row.asOf !== null, 'a price without a date')
 export const electricityRow = sourced.extend({ name: z.string(), householdUsdPerKwh: range(0.001, 2), year: z.number().int().min(2015).max(2100).nullable() })
