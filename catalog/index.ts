@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { cloudRow, gpuRow, modelRow, type CloudRow, type GpuRow, type ModelRow } from '../core/catalog/schema'
+import { cloudRow, cpuRow, gpuRow, modelRow, type CloudRow, type CpuRow, type GpuRow, type ModelRow } from '../core/catalog/schema'
 import cloudData from './data/cloud-instances.json'
+import cpuData from './data/cpus.json'
 import gpuData from './data/gpus.json'
 import modelData from './data/models.json'
 
@@ -13,3 +14,4 @@ const once = <T>(schema: z.ZodType<T>, data: unknown): (() => readonly T[]) => {
 export const gpus: () => readonly GpuRow[] = once(gpuRow, gpuData)
 export const cloudInstances: () => readonly CloudRow[] = once(cloudRow, cloudData)
 export const models: () => readonly ModelRow[] = once(modelRow, modelData)
+export const cpus: () => readonly CpuRow[] = once(cpuRow, cpuData)

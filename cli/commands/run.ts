@@ -2,7 +2,6 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { engineNames } from '../../core/benchmark/definition'
 import { exitCodes, usageError } from '../../core/errors/user-error'
-import { expectedTimes } from '../../core/run/duration'
 import { modeNames, type Mode } from '../../core/run/modes'
 import { printRun } from '../../core/run/parse'
 import { summarizeRun } from '../../core/run/summary'
@@ -82,8 +81,8 @@ function readOptions(options: ParsedOptions) {
 
 /** What the run will take, told before it begins. @throws UserError usage for an unknown benchmark */
 async function forecast(paths: Paths, mode: Mode, only: readonly string[]): Promise<string> {
-  const [{ selectBenchmarks }, { History }] = await Promise.all([import('../../services/runner/start-run'), import('../../services/storage/history')])
-  const expected = expectedTimes(selectBenchmarks(only).length, await new History(paths).past()).find((each) => each.mode === mode)!
+  const [{ forecast: expect }, { History }] = await Promise.all([import('../../services/runner/forecast'), import('../../services/storage/history')])
+  const expected = (await expect(new History(paths), only)).find((each) => each.mode === mode)!
   return `A ${mode} run takes ${expected.text} (${expected.basis}).`
 }
 

@@ -35,6 +35,8 @@ export const hostMessage = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('measure'),
     benchmark: short,
+    /** Shapes and sizes, as the plan chose them. */
+    params: z.record(z.string().max(64), finite),
     seed: z.number().int().nonnegative(),
     settings: measureSettings,
     /** Iterations per sample found in an earlier launch; null calibrates. The same K on both sides of a comparison. */

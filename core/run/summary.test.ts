@@ -68,11 +68,18 @@ describe('doubts', () => {
     ['ci-not-reached', () => doubts(exampleMatmul(launches(quiet, { flags: ['ci_not_reached'] })), { mode: 'standard' })],
     ['autocorrelated', () => doubts(exampleMatmul(launches(quiet, { flags: ['autocorrelated'] })))],
     ['short-sample', () => doubts(exampleMatmul(launches(quiet, { flags: ['short_sample'] })))],
+    ['impossible', () => doubts({ ...exampleMatmul(launches(quiet)), limit: { value: 1, because: 'nothing', loose: false } })],
     ['cached-read', () => doubts(exampleMatmul(launches(quiet, { notes: ['cached: no O_DIRECT here'] })))],
   ])('%s is raised by what it is about', (id, raised) => expect(raised()).toContain(id))
   it('are a closed list, each raised above, each with its next step', () => {
-    expect(doubtRules.map((rule) => rule.id)).toHaveLength(16)
+    expect(doubtRules.map((rule) => rule.id)).toHaveLength(17)
     for (const { id, advice } of doubtRules) expect(advice, id).toMatch(/^[A-Z].*\.$/)
+  })
+  it('find a value beyond what the device can do from five per cent on, and keep it out of scores', () => {
+    const value = only(exampleMatmul(launches(quiet))).value
+    const limited = (limit: number) => only({ ...exampleMatmul(launches(quiet)), limit: { value: limit, because: 'a test', loose: true } })
+    expect(limited(value / 1.04)).toMatchObject({ flagged: false, doubts: [] })
+    expect(limited(value / 1.06)).toMatchObject({ flagged: true, doubts: [{ id: 'impossible', text: expect.stringContaining('1.06 times') }] })
   })
   it('are not raised about bf16 where the processor has units for it, or about the clock that ends a quick run', () => {
     expect(bf16(['AVX512-BF16'])).toEqual([])

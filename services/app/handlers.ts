@@ -8,7 +8,6 @@ import { diffViewOf } from '../../core/diff/view'
 import { failure } from '../../core/errors/user-error'
 import { machineViewOf } from '../../core/machine/view'
 import { reportFormats } from '../../core/report/formats'
-import { expectedTimes } from '../../core/run/duration'
 import { shortName } from '../../core/run/short-name'
 import { summarizeRun } from '../../core/run/summary'
 import { runViewOf } from '../../core/run/view'
@@ -19,6 +18,7 @@ import { benchmarkTexts, runModel } from '../reports/context'
 import { lookAtReadiness } from '../readiness/look'
 import { renderInThread } from '../reports/in-thread'
 import { findFormat } from '../reports/render'
+import { forecast } from '../runner/forecast'
 import { sampleRun } from '../sample'
 import { readSettings, writeSettings } from '../settings/store'
 import { putAway, restoreRun, setRunAside } from '../storage/removed'
@@ -50,7 +50,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
       const { sentence, checks } = await lookAtReadiness(services, new AbortController().signal)
       return { sentence, checks: [...checks] }
     },
-    'measure-plan': async ({ only }) => expectedTimes(only.length || benchmarks.length, await history.past()),
+    'measure-plan': ({ only }) => forecast(history, only),
     'measure-start': async ({ mode, only }) => {
       measuring.start(mode, only)
       return { started: true }

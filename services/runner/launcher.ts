@@ -1,4 +1,4 @@
-import { type Engine } from '../../core/benchmark/definition'
+import { type Engine, type Params } from '../../core/benchmark/definition'
 import { workerMessage, type HostMessage, type LaunchResult, type MeasureSettings, type WorkerErrorCode, type WorkerMessage } from '../../core/contract/worker-protocol'
 import { type WorkerDriver, type WorkerExit, type WorkerHandle } from './driver'
 
@@ -76,11 +76,11 @@ export class Launch {
   }
 
   measure(
-    request: { benchmark: string; seed: number; settings: MeasureSettings; iterations: number | null; folder: string },
+    request: { benchmark: string; params: Params; seed: number; settings: MeasureSettings; iterations: number | null; folder: string },
     onProgress: (progress: Progress) => void,
   ): Promise<Answer<LaunchResult>> {
     return this.ask(
-      { type: 'measure', ...request },
+      { type: 'measure', ...request, params: { ...request.params } },
       this.limits.benchmarkSeconds,
       this.limits.silenceSeconds,
       (message) => (message.type === 'measured' && message.benchmark === request.benchmark ? message.result : null),

@@ -1,6 +1,6 @@
 import crypto from 'node:crypto'
 import { benchmarks } from '../../benchmarks/list'
-import { type BenchmarkDefinition, type Engine } from '../../core/benchmark/definition'
+import { inMode, type BenchmarkDefinition, type Engine } from '../../core/benchmark/definition'
 import { failure, usageError } from '../../core/errors/user-error'
 import { modes, type Mode } from '../../core/run/modes'
 import { type RunFile } from '../../core/run/schema'
@@ -41,15 +41,15 @@ export interface RunRequest {
   watch?: Watch
 }
 
-/** The definitions named, in the list's order. @throws UserError usage that names the nearest ids */
-export function selectBenchmarks(only: readonly string[]): BenchmarkDefinition[] {
+/** The definitions named, or the mode's own, in the list's order. @throws UserError usage that names the nearest ids */
+export function selectBenchmarks(only: readonly string[], mode: Mode): BenchmarkDefinition[] {
   const ids = benchmarks.map((each) => each.id)
   for (const id of only) {
     if (ids.includes(id)) continue
     const near = nearest(id, ids)
     throw usageError(`There is no benchmark '${id}'.`, near.length ? `Nearest: ${near.join(', ')}.` : `There are: ${ids.join(', ')}.`)
   }
-  return benchmarks.filter((each) => only.length === 0 || only.includes(each.id))
+  return benchmarks.filter((each) => (only.length === 0 ? inMode(each, mode) : only.includes(each.id)))
 }
 
 /** Ids begin with the time, so that they sort; the random end keeps two of one second apart. */
@@ -61,7 +61,7 @@ const newId = (at: Date): string => `${at.toISOString().replace(/[-:]/g, '').rep
  */
 export async function startRun(services: Services, request: RunRequest): Promise<RunFile> {
   const { paths, env } = services
-  const definitions = selectBenchmarks(request.only)
+  const definitions = selectBenchmarks(request.only, request.mode)
   const release = acquireRunLock(paths)
   const startedAt = new Date()
   const id = newId(startedAt)
@@ -72,7 +72,7 @@ export async function startRun(services: Services, request: RunRequest): Promise
     const choice = await chooseEngine(services, request)
     const machine = request.replay?.machine ?? (await probeMachine({ env, dataDir: paths.dataDir, signal: request.signal, at: startedAt }))
     const plan = request.replay
-      ? { ...modes[request.replay.mode], launches: request.replay.launches, settings: request.replay.settings.default, storage: request.replay.settings.storage }
+      ? { ...modes[request.replay.mode], launches: request.replay.launches, settings: request.replay.settings.default, storage: request.replay.settings.storage, network: request.replay.settings.network ?? request.replay.settings.default }
       : modes[request.mode]
     const attempt = (engine: Engine, fallbackBecause: string | null): Promise<RunFile> => {
       request.onEngine?.(engine, fallbackBecause)
