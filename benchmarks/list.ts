@@ -8,10 +8,11 @@ import { diskRandomRead, diskRead, diskSync, diskWrite } from './disk/definition
 import { elementwise, reduction } from './elementwise/definition'
 import { encoderInference, encoderTrain } from './encoder/definition'
 import { imageDecode, imageDecode1 } from './image-decode/definition'
-import { decode, matmulBf16, matmulFp16, matmulFp32, matmulFp64, matmulTall, prefill } from './matmul/definition'
+import { decode, matmulBf16, matmulEager, matmulFp16, matmulFp32, matmulFp64, matmulSustained, matmulTall, prefill } from './matmul/definition'
 import { memoryLatency } from './memory-latency/definition'
 import { opOverhead } from './op-overhead/definition'
 import { cpuMulti, cpuSingle } from './processor/definition'
+import { rooflineSweep } from './roofline/definition'
 import { resnet50Inference, resnet50Train } from './resnet50/definition'
 import { transformerInference } from './transformer-inference/definition'
 import { triad } from './triad/definition'
@@ -23,6 +24,9 @@ export const benchmarks: readonly BenchmarkDefinition[] = [
   matmulFp16,
   matmulFp64,
   matmulTall,
+  matmulEager,
+  matmulSustained,
+  ...rooflineSweep,
   conv2d,
   attention,
   triad,

@@ -83,6 +83,34 @@ export const matmulTall = defineBenchmark({
   kernel: square('fp32'),
 })
 
+export const matmulEager = defineBenchmark({
+  ...shared,
+  id: 'matmul-eager',
+  title: 'Matrix multiply, eager',
+  meaning: 'The same product called operation by operation, as a framework user writes it: beside the graph, what that costs.',
+  precision: 'fp32',
+  params: { n: 2048 },
+  gpuParams: [{ n: 8192 }, { n: 4096 }],
+  seconds: { quick: null, standard: 2.8 },
+  kernel: async () => ({ kernel: (await import('./kernel')).eagerKernel }),
+})
+
+export const matmulSustained = defineBenchmark({
+  ...shared,
+  id: 'matmul-sustained',
+  title: 'Matrix multiply for a minute',
+  meaning: 'The speed that lasts: the last twenty seconds of a minute at full load, when heat and power limits have spoken.',
+  precision: 'fp32',
+  params: { n: 2048 },
+  gpuParams: [{ n: 8192 }, { n: 4096 }],
+  // A minute in bins of half a second, whatever the interval says; cold at the start, so that the burst is seen.
+  settings: { warmUpSeconds: 0, warmUpCapSeconds: 1, sampleSeconds: 0.5, minimumSamples: 120, maximumSamples: 120, maximumSeconds: 70 },
+  lasting: true,
+  launches: 2,
+  seconds: { quick: null, standard: null, publish: 64 },
+  kernel: square('fp32'),
+})
+
 const projection = {
   ...shared,
   precision: 'fp32',

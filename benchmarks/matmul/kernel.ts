@@ -4,6 +4,14 @@ import { opKernel, type OpPrecision } from '../op/kernel'
 import { productPlan } from './plan'
 import { prepareTfjsMatmul } from './tfjs'
 
+/** Operation by operation through tfjs. */
+export const eagerKernel: Kernel<Backend> = {
+  async prepare(context) {
+    if (context.backend.engine === 'host') throw new Error('products need a tensor engine')
+    return prepareTfjsMatmul(context.backend.tf, context)
+  },
+}
+
 /** Products, each feeding the next, in a graph function; eager tfjs for engines without those. */
 export function squareKernel(precision: OpPrecision): Kernel<Backend> {
   return {

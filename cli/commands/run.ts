@@ -25,6 +25,7 @@ nothing. Exit: 0 done, 3 done with a crashed benchmark, 4 nothing measured.`,
     backend: { type: 'string', value: 'NAME', help: 'tensorflow, wasm or host (default: the best there is)' },
     device: { type: 'string', value: 'NAME', help: 'TensorFlow device, such as CPU:0 or GPU:0' },
     threads: { type: 'string', value: 'N', help: 'threads within an operation' },
+    folder: { type: 'string', value: 'DIR', help: 'where storage benchmarks write (default: the data folder)' },
     replay: { type: 'string', value: 'FILE', help: 'play a recorded run instead of measuring' },
     seed: { type: 'string', value: 'N', help: 'repeat the order and the data of another run' },
     name: { type: 'string', value: 'TEXT', help: 'a name for the run' },
@@ -76,6 +77,7 @@ function readOptions(options: ParsedOptions) {
     threads: whole(options, 'threads', 1),
     name: text(options, 'name')?.slice(0, 200) ?? null,
     seed: whole(options, 'seed', 0),
+    folder: text(options, 'folder'),
   }
 }
 

@@ -1,3 +1,5 @@
+import { type MeasureSettings } from './settings'
+
 /**
  * A benchmark is a definition plus a kernel. The definition answers for itself (what it counts, how much work one
  * iteration is, what it needs), so that the runner, the menus and the reports work for benchmarks nobody has written
@@ -54,9 +56,15 @@ export interface BenchmarkDefinition {
   readonly diskBytes?: (params: Params) => number
   /**
    * What one launch takes, s, on two cores of an AMD EPYC: the forecast before anything was measured here. null: not
-   * part of a quick run.
+   * part of that mode; publish runs everything, two and a half times as long as standard where it does not say.
    */
-  readonly seconds: { readonly quick: number | null; readonly standard: number }
+  readonly seconds: { readonly quick: number | null; readonly standard: number | null; readonly publish?: number }
+  /** Launches at the most, where one takes a minute. */
+  readonly launches?: number
+  /** Its own way of sampling, whatever the mode. */
+  readonly settings?: MeasureSettings
+  /** The value is what its last third shows, the speed that lasts; else all samples. */
+  readonly lasting?: boolean
   /** Loaded by the worker only. */
   readonly kernel: () => Promise<KernelModule>
 }
@@ -70,7 +78,7 @@ export function defineBenchmark(definition: BenchmarkDefinition): BenchmarkDefin
 }
 
 /** Whether a mode runs it when nothing is named. */
-export const inMode = ({ seconds }: Pick<BenchmarkDefinition, 'seconds'>, mode: 'quick' | 'standard' | 'publish'): boolean => mode !== 'quick' || seconds.quick !== null
+export const inMode = ({ seconds }: Pick<BenchmarkDefinition, 'seconds'>, mode: 'quick' | 'standard' | 'publish'): boolean => mode === 'publish' || seconds[mode] !== null
 
 /** Shapes used on `engine`, where no GPU computes. */
 export function paramsFor(definition: BenchmarkDefinition, engine: Engine): Params {

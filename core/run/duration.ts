@@ -30,7 +30,7 @@ export interface ExpectedTime {
   readonly basis: string
 }
 
-type Forecast = Pick<BenchmarkDefinition, 'id' | 'seconds'>
+type Forecast = Pick<BenchmarkDefinition, 'id' | 'seconds' | 'launches'>
 
 /** Looking at the machine, probing it and starting the sampler, s; then each launch's process and its library, s. */
 const once = 4
@@ -40,8 +40,10 @@ const quickShare = 0.7
 const publishFactor = 2.5
 
 /** What a launch of one benchmark takes on the machine that the definitions were timed on, s. */
-const usual = ({ seconds }: Forecast, mode: Mode): number =>
-  mode === 'quick' ? (seconds.quick ?? quickShare * seconds.standard) : mode === 'standard' ? seconds.standard : publishFactor * seconds.standard
+const usual = ({ seconds }: Forecast, mode: Mode): number => {
+  const standard = seconds.standard ?? (seconds.publish ?? 0) / publishFactor
+  return mode === 'quick' ? (seconds.quick ?? quickShare * standard) : mode === 'standard' ? standard : (seconds.publish ?? publishFactor * standard)
+}
 
 /** How much longer or shorter than usual a run took. */
 function paceOf(run: PastRun, definitions: readonly Forecast[]): number {
@@ -58,8 +60,9 @@ export function expectedTimes(definitions: readonly Forecast[], only: readonly s
   return modeNames.map((mode) => {
     const paces = past.filter((run) => run.mode === mode).slice(0, 5).map((run) => paceOf(run, definitions))
     const chosen = definitions.filter((each) => (only.length === 0 ? inMode(each, mode) : only.includes(each.id)))
-    const block = chosen.reduce((sum, each) => sum + usual(each, mode), eachLaunch)
-    const seconds = (once + modes[mode].launches * block) * (paces.length > 0 ? median(paces) : 1)
+    const { launches } = modes[mode]
+    const work = chosen.reduce((sum, each) => sum + Math.min(launches, each.launches ?? launches) * usual(each, mode), 0)
+    const seconds = (once + launches * eachLaunch + work) * (paces.length > 0 ? median(paces) : 1)
     const basis = paces.length > 0 ? 'as earlier runs on this machine took' : 'predicted; nothing was measured here yet'
     return { mode, meaning: modes[mode].meaning, seconds, text: `about ${formatDuration(roundly(seconds))}`, basis }
   })

@@ -1,5 +1,5 @@
 import { type Resource } from '../benchmark/definition'
-import { type MeasureSettings } from '../contract/worker-protocol'
+import { type MeasureSettings } from '../benchmark/settings'
 
 export type Mode = 'quick' | 'standard' | 'publish'
 export const modeNames = ['quick', 'standard', 'publish'] as const satisfies readonly Mode[]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { precisionNames, resourceNames, resultUnits } from '../benchmark/definition'
-import { engineSchema, launchResult, measureSettings } from '../contract/worker-protocol'
+import { measureSettings } from '../benchmark/settings'
+import { engineSchema, launchResult } from '../contract/worker-protocol'
 import { gateValue } from '../gates/schema'
 import { limitSchema } from '../limits/limit'
 import { machineFacts } from '../machine/facts'
@@ -61,6 +62,9 @@ export const benchmarkRecord = z.object({
   flops: z.number().positive().nullable().optional(),
   bytes: z.number().positive().nullable().optional(),
   limit: limitSchema.nullable().optional(),
+  /** Launches at the most, and whether the last third of the samples is the value; since minor 2. */
+  launches: z.number().int().positive().optional(),
+  lasting: z.boolean().optional(),
   engine: engineSchema,
   outcome: outcomeSchema,
 })

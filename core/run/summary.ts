@@ -5,7 +5,7 @@ import { launchInterval } from '../statistics/launch-interval'
 import { type Limit } from '../limits/limit'
 import { median } from '../statistics/quantile'
 import { relativeIqr } from '../statistics/spread'
-import { type Interval } from '../units'
+import { formatMeasured, type Interval } from '../units'
 import { beyondLimit, doubtsOf, type Doubt } from './doubts'
 import { type BenchmarkRecord, type RunFile, type StoredLaunch } from './schema'
 
@@ -84,7 +84,7 @@ function summarize(record: BenchmarkRecord, run: RunFile, features: readonly str
   }
   const { launches } = outcome
   const value = (seconds: number, iterations: number) => resultValue(record, record.work, iterations, seconds)
-  const launchValues = launches.map((launch) => value(median(launch.samples), launch.iterations))
+  const launchValues = launches.map((launch) => value(median(record.lasting ? lastThird(launch.samples) : launch.samples), launch.iterations))
   const launchSamples = launches.map((launch) => launch.samples.map((seconds) => value(seconds, launch.iterations)))
   const all = launchSamples.flat()
   const interval = launchInterval(launchValues)
@@ -113,12 +113,12 @@ function summarize(record: BenchmarkRecord, run: RunFile, features: readonly str
     limit: record.limit ?? null,
     energyPerWork: energyOf(record, launches),
     gates: worstOfEach(launches.map((launch) => launch.gates ?? [])),
-    notes: launches[0]!.notes,
+    notes: [...launches[0]!.notes, ...(record.lasting ? [burstWords(record, launches)] : [])],
     doubts: doubtsOf({
       record,
       value: middle,
       launches,
-      planned: run.launches,
+      planned: Math.min(run.launches, record.launches ?? run.launches),
       mode: run.mode,
       relativeHalfWidth: interval ? (interval.high - interval.low) / 2 / middle : null,
       insideInterval: !interval || within(middle, interval),
@@ -126,6 +126,14 @@ function summarize(record: BenchmarkRecord, run: RunFile, features: readonly str
       device,
     }),
   }
+}
+
+const lastThird = (samples: readonly number[]): number[] => samples.slice(-Math.max(1, Math.floor(samples.length / 3)))
+
+/** The first ten seconds beside the last twenty: how much heat and power limits take. */
+function burstWords(record: BenchmarkRecord, launches: readonly StoredLaunch[]): string {
+  const firsts = launches.map(({ samples, iterations }) => resultValue(record, record.work, iterations, median(samples.slice(0, Math.max(1, Math.floor(samples.length / 6))))))
+  return `burst ${formatMeasured(median(firsts), record.unit, null)} in the first sixth, the value is of the last third`
 }
 
 /** Mean power of the launches that know their energy, over the rate of their work, J. */

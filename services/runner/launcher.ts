@@ -1,5 +1,6 @@
 import { type Engine, type Params } from '../../core/benchmark/definition'
-import { workerMessage, type HostMessage, type LaunchResult, type MeasureSettings, type WorkerErrorCode, type WorkerMessage } from '../../core/contract/worker-protocol'
+import { workerMessage, type HostMessage, type LaunchResult, type WorkerErrorCode, type WorkerMessage } from '../../core/contract/worker-protocol'
+import { type MeasureSettings } from '../../core/benchmark/settings'
 import { type WorkerDriver, type WorkerExit, type WorkerHandle } from './driver'
 
 type Opened = Extract<WorkerMessage, { type: 'opened' }>

@@ -30,7 +30,8 @@ export function planRecord(definition: BenchmarkDefinition, engine: Engine, mach
   const runsOn = engineOf(definition, engine)
   const params = paramsFor(definition, runsOn ?? engine)
   const { id, unit, better, resource, precision } = definition
-  const record = { id, unit, better, resource, precision, ...amountsOf(definition, params), engine: runsOn ?? engine }
+  const own = { ...(definition.launches ? { launches: definition.launches } : {}), ...(definition.lasting ? { lasting: true } : {}) }
+  const record = { id, unit, better, resource, precision, ...amountsOf(definition, params), ...own, engine: runsOn ?? engine }
   return { ...record, outcome: firstOutcome(definition, runsOn, params, machine) }
 }
 

@@ -79,8 +79,9 @@ export async function runBenchmarks(input: RunInput): Promise<RunFile> {
   /** Benchmarks that lost a launch to a gate, and which. */
   const rejected = new Map<string, string[]>()
   const random = seededRandom(input.seed)
+  const mostOf = (record: BenchmarkRecord) => Math.min(input.plan.launches, record.launches ?? input.plan.launches)
   const waiting = () => run.benchmarks.filter((record) => record.outcome.state === 'pending' || record.outcome.state === 'measured')
-  const total = () => waiting().length * input.plan.launches
+  const total = () => waiting().reduce((sum, record) => sum + mostOf(record), 0)
   // A recording has no second try: playing it again would play the next launch.
   const budget = new RerunBudget(input.replayOf ? 0 : total())
   let done = 0
@@ -90,7 +91,7 @@ export async function runBenchmarks(input: RunInput): Promise<RunFile> {
   for (let launch = 1; launch <= input.plan.launches && !input.signal.aborted; launch++) {
     let worker: Launch | null = null
     try {
-      for (const record of shuffle(waiting(), random)) {
+      for (const record of shuffle(waiting().filter((each) => launch <= mostOf(each)), random)) {
         if (input.signal.aborted) break
         if (!worker?.alive) worker = await open(input, run)
         if (launch === 1) fitToDevice(record, definitions.get(record.id)!, run.engine.devices, input.machine)
@@ -103,7 +104,7 @@ export async function runBenchmarks(input: RunInput): Promise<RunFile> {
           benchmark: id,
           params: record.params,
           seed: Math.floor(random() * 2 ** 31),
-          settings: settingsFor(input.plan, definitions.get(id)!.resource),
+          settings: definitions.get(id)!.settings ?? settingsFor(input.plan, definitions.get(id)!.resource),
           iterations: iterations.get(id) ?? null,
           folder: input.scratch,
         }
