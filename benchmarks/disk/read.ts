@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { type CheckResult, type Kernel, type KernelContext, type PreparedKernel } from '../../core/benchmark/definition'
-import { alignedBuffer, directNote, openDirect } from './direct-io'
-import { writeWorkFile } from './work-file'
+import { alignedBuffer, directNote } from './direct-io'
+import { fillWorkFile, openWorkFile, randomBlock } from './work-file'
 
 /** The file is written in large blocks, whatever it is read in. */
 const writeBytes = 4 * 1024 * 1024
@@ -13,9 +13,16 @@ const writeBytes = 4 * 1024 * 1024
 export const kernel: Kernel = {
   async prepare({ params, folder, random }: KernelContext): Promise<PreparedKernel> {
     const { fileBytes = 0, blockBytes = 0, scattered = 0 } = params
-    const { file, pattern } = writeWorkFile(folder, 'read.bin', fileBytes, Math.max(blockBytes, Math.min(writeBytes, fileBytes)), random)
+    const work = openWorkFile(folder, 'read.bin')
+    const pattern = randomBlock(Math.max(blockBytes, Math.min(writeBytes, fileBytes)), random)
+    try {
+      fillWorkFile(work, fileBytes, pattern)
+    } catch (error) {
+      work.close()
+      throw error
+    }
+    const { descriptor, direct } = work
     const blocks = Math.floor(fileBytes / blockBytes)
-    const { descriptor, direct } = openDirect(file, fs.constants.O_RDONLY)
     const buffer = alignedBuffer(blockBytes)
     let next = 0
     let last = Number.NaN
@@ -45,10 +52,7 @@ export const kernel: Kernel = {
         last = buffer.readUInt32LE(0)
       },
       checksum: () => last,
-      dispose() {
-        fs.closeSync(descriptor)
-        fs.rmSync(file, { force: true })
-      },
+      dispose: () => work.close(),
     }
   },
 }

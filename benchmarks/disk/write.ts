@@ -1,8 +1,7 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import { type CheckResult, type Kernel, type KernelContext, type PreparedKernel } from '../../core/benchmark/definition'
-import { alignedBuffer, directNote, openDirect } from './direct-io'
-import { randomBlock } from './work-file'
+import { alignedBuffer, directNote } from './direct-io'
+import { openWorkFile, randomBlock } from './work-file'
 
 /**
  * Writes blocks to a file past the page cache where the system allows, round and round. With `durable` 1 each block is
@@ -11,11 +10,10 @@ import { randomBlock } from './work-file'
 export const kernel: Kernel = {
   async prepare({ params, folder, random }: KernelContext): Promise<PreparedKernel> {
     const { fileBytes = 0, blockBytes = 0, durable = 0 } = params
-    const file = path.join(folder, durable ? 'sync.bin' : 'write.bin')
+    const work = openWorkFile(folder, durable ? 'sync.bin' : 'write.bin')
     const blocks = Math.floor(fileBytes / blockBytes)
-    fs.writeFileSync(file, Buffer.alloc(blockBytes))
     // A log that is made durable goes through the cache: that is what fsync is for.
-    const { descriptor, direct } = durable ? { descriptor: fs.openSync(file, 'r+'), direct: false } : openDirect(file, fs.constants.O_RDWR)
+    const { descriptor, direct } = durable ? { descriptor: work.cached, direct: false } : work
     const buffer = alignedBuffer(blockBytes)
     randomBlock(blockBytes, random).copy(buffer)
     let next = 0
@@ -33,10 +31,11 @@ export const kernel: Kernel = {
         next = 0
         for (let i = 0; i < Math.min(3, blocks); i++) writeBlock()
         fs.fsyncSync(descriptor)
-        const written = fs.readFileSync(file)
+        const written = Buffer.alloc(blockBytes)
         for (let block = 0; block < Math.min(3, blocks); block++) {
           buffer.writeUInt32LE(block, 0)
-          if (!written.subarray(block * blockBytes, (block + 1) * blockBytes).equals(buffer)) return { ok: false, detail: `block ${block} is not what was written` }
+          fs.readSync(work.cached, written, 0, blockBytes, block * blockBytes)
+          if (!written.equals(buffer)) return { ok: false, detail: `block ${block} is not what was written` }
         }
         return { ok: true, detail: 'the first blocks read back as written' }
       },
@@ -45,10 +44,7 @@ export const kernel: Kernel = {
         if (!durable) fs.fsyncSync(descriptor)
       },
       checksum: () => next,
-      dispose() {
-        fs.closeSync(descriptor)
-        fs.rmSync(file, { force: true })
-      },
+      dispose: () => work.close(),
     }
   },
 }
