@@ -1,6 +1,6 @@
 import { defineBenchmark, type BenchmarkDefinition } from '../../core/benchmark/definition'
 import { stackOf, workOf } from '../network/stack'
-import { adaptedBlock, decoderBlock } from '../network/transformer'
+import { adaptedBlock, decoderBlock } from '../../core/network/transformer'
 
 const decoder = stackOf(decoderBlock)
 const adapted = stackOf((layers, x, shape, { rank = 1 }) => adaptedBlock(layers, x, shape, rank))

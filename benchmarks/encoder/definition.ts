@@ -1,6 +1,6 @@
 import { defineBenchmark, type BenchmarkDefinition } from '../../core/benchmark/definition'
 import { stackOf, workOf } from '../network/stack'
-import { encoderBlock } from '../network/transformer'
+import { encoderBlock } from '../../core/network/transformer'
 
 const network = stackOf(encoderBlock)
 /** Blocks of BERT-base; two of its twelve, which are alike, keep a step within a second on two cores. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { resnetWork } from '../resnet50/network'
 import { stackOf, workOf } from './stack'
-import { adaptedBlock, decoderBlock, encoderBlock } from './transformer'
+import { adaptedBlock, decoderBlock, encoderBlock } from '../../core/network/transformer'
 
 const within = (percent: number) => (value: number, published: number) => expect(Math.abs(value / published - 1)).toBeLessThan(percent / 100)
 const close = within(1)

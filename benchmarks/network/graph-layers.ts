@@ -3,7 +3,7 @@ import { tfType } from '../backends/tensorflow/dtype'
 import { type Node } from '../backends/tensorflow/graph'
 import { typeAttr } from '../backends/tensorflow/ops'
 import { type GraphOps } from './graph-ops'
-import { batchNormEpsilon, normEpsilon, type Layers } from './layers'
+import { batchNormEpsilon, normEpsilon, type Layers } from '../../core/network/layers'
 import { type Weights } from './weights'
 
 /** What flows between layers while laying a graph: a node and its shape. */

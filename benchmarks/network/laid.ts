@@ -4,7 +4,7 @@ import { GraphBuilder, type Node } from '../backends/tensorflow/graph'
 import { freshName, typeAttr } from '../backends/tensorflow/ops'
 import { graphLayers, type Flow } from './graph-layers'
 import { GraphOps } from './graph-ops'
-import { type Layers } from './layers'
+import { type Layers } from '../../core/network/layers'
 import { Weights } from './weights'
 
 /** What a network is, whoever lays it: the shape that goes in, and the layers to its output [rows, classes]. */

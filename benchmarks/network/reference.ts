@@ -1,4 +1,4 @@
-import { batchNormEpsilon, normEpsilon, type Layers } from './layers'
+import { batchNormEpsilon, normEpsilon, type Layers } from '../../core/network/layers'
 
 /** Row-major numbers in float64. */
 export interface Values {

@@ -1,8 +1,8 @@
 import { type Params } from '../../core/benchmark/definition'
-import { countWork, type Work } from './count'
+import { countWork, type Work } from '../../core/network/count'
 import { type Network } from './laid'
-import { type Layers } from './layers'
-import { type BlockShape } from './transformer'
+import { type Layers } from '../../core/network/layers'
+import { type BlockShape } from '../../core/network/transformer'
 
 /** Lays one block of a kind. */
 export type Block = <T>(layers: Layers<T>, x: T, shape: BlockShape, params: Params) => T

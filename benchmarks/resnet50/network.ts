@@ -1,7 +1,7 @@
 import { type Params } from '../../core/benchmark/definition'
-import { countWork, type Work } from '../network/count'
+import { countWork, type Work } from '../../core/network/count'
 import { type Network } from '../network/laid'
-import { baseWidth, resnet50 } from '../network/resnet50'
+import { baseWidth, resnet50 } from '../../core/network/resnet50'
 
 /** @param params batch, size (pixels a side), classes, width (of the first stage) */
 export const resnetOf = ({ batch = 1, size = 224, classes = 1000, width = baseWidth }: Params): Network => ({

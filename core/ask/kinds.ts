@@ -1,6 +1,9 @@
 import { type AskKind } from './kind'
 import { breakEven } from './break-even'
+import { decodeSpeedAsk, promptSpeedAsk } from './llm-speed'
+import { opTimeAsk } from './op-time'
 import { peaks } from './peaks'
+import { trainingRatioAsk } from './training-ratio'
 
 /** Every question: one file and one line each. */
-export const kinds: readonly AskKind[] = [peaks, breakEven]
+export const kinds: readonly AskKind[] = [trainingRatioAsk, decodeSpeedAsk, promptSpeedAsk, peaks, opTimeAsk, breakEven]
