@@ -11,7 +11,7 @@ import { importTypeScript } from './typescript.mjs'
 /**
  * `npm run bench:fidelity [-- --rounds N] [-- --only id,…] [-- --write]`: our numbers beside the sceptic's own tools on
  * the same machine, in turn, in one run. A round measures ours and then theirs; the ratio of each round is taken, and the
- * median of the rounds reported with the t interval over their logarithms. `--write` makes docs/fidelity.md.
+ * median of the rounds reported with the t interval over their logarithms. `--write` makes the table of docs/fidelity.md, or its rows.
  */
 const args = process.argv.slice(2)
 const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined)
@@ -99,7 +99,10 @@ try {
     const file = path.join(root, 'docs', 'fidelity.md')
     const text = fs.readFileSync(file, 'utf8')
     const [start, end] = ['<!-- table: npm run bench:fidelity -- --write -->', '<!-- end of table -->']
-    fs.writeFileSync(file, `${text.slice(0, text.indexOf(start) + start.length)}\n\n${head}.\n\n${documented(rows, seen)}\n\n${text.slice(text.indexOf(end))}`)
+    const table = documented(rows, seen).split('\n')
+    // With --only, the other rows stay as they are.
+    const kept = only ? text.split('\n').map((row) => table.slice(2).find((each) => each.split('|')[1] === row.split('|')[1]) ?? row).join('\n') : null
+    fs.writeFileSync(file, kept ?? `${text.slice(0, text.indexOf(start) + start.length)}\n\n${head}.\n\n${table.join('\n')}\n\n${text.slice(text.indexOf(end))}`)
   }
 } catch (error) {
   say(`could not measure: ${error.message}`)

@@ -1,9 +1,10 @@
 import { type AskKind } from './kind'
 import { breakEven } from './break-even'
 import { decodeSpeedAsk, promptSpeedAsk } from './llm-speed'
+import { fitAsk, memoryAsk } from './memory'
 import { opTimeAsk } from './op-time'
 import { peaks } from './peaks'
 import { trainingRatioAsk } from './training-ratio'
 
 /** Every question: one file and one line each. */
-export const kinds: readonly AskKind[] = [trainingRatioAsk, decodeSpeedAsk, promptSpeedAsk, peaks, opTimeAsk, breakEven]
+export const kinds: readonly AskKind[] = [trainingRatioAsk, decodeSpeedAsk, promptSpeedAsk, memoryAsk, fitAsk, peaks, opTimeAsk, breakEven]
