@@ -17,7 +17,7 @@ test('a quick run ends with every benchmark measured on TensorFlow, can be compa
   await expect(answer(page)).toContainText(/TensorFlow [\d.]+ on the/)
   await expect(page.getByRole('row', { name: /Matrix multiply, fp32 .*FLOP\/s.* measured/ })).toBeVisible()
   await expect(page.getByText(/crashed|skipped/)).toHaveCount(0)
-  await expect(page.getByRole('row', { name: /finished quick 7 of 7/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /finished quick 9 of 9/ })).toBeVisible()
   await expect(page.getByText('as earlier runs on this machine took')).toHaveCount(1)
   const said = await answer(page).innerText()
   await expectGoodReport(await save(() => page.getByRole('button', { name: 'Save as report' }).click()), said)

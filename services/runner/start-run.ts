@@ -75,7 +75,8 @@ const newId = (at: Date): string => `${at.toISOString().replace(/[-:]/g, '').rep
  */
 export async function startRun(services: Services, request: RunRequest): Promise<RunFile> {
   const { paths, env } = services
-  const definitions = selectBenchmarks(request.only, request.mode)
+  // A recording holds what it holds, whatever mode it was.
+  const definitions = selectBenchmarks(request.only, request.replay ? 'publish' : request.mode)
   const release = acquireRunLock(paths)
   const startedAt = new Date()
   const id = newId(startedAt)
