@@ -1,7 +1,20 @@
 import { z } from 'zod'
-import { cloudRow, gpuRow, modelRow, type CloudRow, type GpuRow, type ModelRow } from '../core/catalog/schema'
+import {
+  cloudRow,
+  electricityRow,
+  gpuRow,
+  gridCarbon,
+  modelRow,
+  type CloudRow,
+  type ElectricityRow,
+  type GpuRow,
+  type GridCarbon,
+  type ModelRow,
+} from '../core/catalog/schema'
 import cloudData from './data/cloud-instances.json'
+import electricityData from './data/electricity-prices.json'
 import gpuData from './data/gpus.json'
+import gridData from './data/grid-carbon.json'
 import modelData from './data/models.json'
 
 /** Parsed at first use: a command that asks for neither does not pay for it. */
@@ -13,3 +26,7 @@ const once = <T>(schema: z.ZodType<T>, data: unknown): (() => readonly T[]) => {
 export const gpus: () => readonly GpuRow[] = once(gpuRow, gpuData)
 export const cloudInstances: () => readonly CloudRow[] = once(cloudRow, cloudData)
 export const models: () => readonly ModelRow[] = once(modelRow, modelData)
+export const electricity: () => readonly ElectricityRow[] = once(electricityRow, electricityData)
+
+let grid: GridCarbon | undefined
+export const gridCarbonData = (): GridCarbon => (grid ??= gridCarbon.parse(gridData))
