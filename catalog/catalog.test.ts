@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type z } from 'zod'
 import { checkCloud, checkGpus, checkUniqueIds } from '../core/catalog/check'
-import { cloudRow, componentRow, cpuRow, electricityRow, gpuRow, gridZoneRow, modelRow } from '../core/catalog/schema'
+import { cloudRegionRow, cloudRow, componentRow, cpuRow, electricityRow, embodiedRow, gpuRow, gridZoneRow, modelRow, pueRow } from '../core/catalog/schema'
 import { cloudInstances, gpus } from '.'
 import components from './data/components.json'
 import cpus from './data/cpus.json'
@@ -30,6 +30,9 @@ describe('the catalog', () => {
     ['components', componentRow, components],
     ['electricity prices', electricityRow, electricity],
     ['grid zones', gridZoneRow, grid.zones],
+    ['cloud regions', cloudRegionRow, grid.cloudRegions],
+    ['PUE figures', pueRow, grid.pue],
+    ['embodied figures', embodiedRow, grid.embodied],
   ] as const)('gives every one of the %s a source', (_name, schema, rows) => {
     expect(problems(schema, rows)).toEqual([])
     expect(checkUniqueIds(rows)).toEqual([])

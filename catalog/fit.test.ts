@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { answerLine } from '../core/ask/answer'
 import { dimensionsOf } from '../core/fit/dimensions'
 import { seededRandom } from '../core/statistics/random'
-import { gpus, models } from '.'
+import { gpus, gridCarbonData, models } from '.'
 
-const world = { gpus: gpus(), models: models() }
+const world = { gpus: gpus(), models: models(), gridCarbon: gridCarbonData }
 type Answer = Record<string, unknown> & { ok: boolean; totalGiB: number; low: number; high: number; parts: Record<string, number>; verdict: string; needGiB: number; haveGiB: number }
 const ask = (question: Record<string, unknown>) => answerLine(JSON.stringify(question), world) as Answer
 const memory = (over: Record<string, unknown>) => ask({ ask: 'memory', model: 'Llama 3.1 8B', method: 'lora', ...over })

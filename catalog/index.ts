@@ -1,8 +1,23 @@
 import { z } from 'zod'
-import { cloudRow, cpuRow, gpuRow, modelRow, type CloudRow, type CpuRow, type GpuRow, type ModelRow } from '../core/catalog/schema'
+import {
+  cloudRow,
+  cpuRow,
+  electricityRow,
+  gpuRow,
+  gridCarbon,
+  modelRow,
+  type CloudRow,
+  type CpuRow,
+  type ElectricityRow,
+  type GpuRow,
+  type GridCarbon,
+  type ModelRow,
+} from '../core/catalog/schema'
 import cloudData from './data/cloud-instances.json'
 import cpuData from './data/cpus.json'
+import electricityData from './data/electricity-prices.json'
 import gpuData from './data/gpus.json'
+import gridData from './data/grid-carbon.json'
 import modelData from './data/models.json'
 
 /** Parsed at first use: a command that asks for neither does not pay for it. */
@@ -15,3 +30,7 @@ export const gpus: () => readonly GpuRow[] = once(gpuRow, gpuData)
 export const cloudInstances: () => readonly CloudRow[] = once(cloudRow, cloudData)
 export const models: () => readonly ModelRow[] = once(modelRow, modelData)
 export const cpus: () => readonly CpuRow[] = once(cpuRow, cpuData)
+export const electricity: () => readonly ElectricityRow[] = once(electricityRow, electricityData)
+
+let grid: GridCarbon | undefined
+export const gridCarbonData = (): GridCarbon => (grid ??= gridCarbon.parse(gridData))

@@ -13,7 +13,7 @@ export const ask: Command = {
   positionals: [0, 0],
   async run(_input, { stdin, stdout, signal }) {
     const { catalog } = await import('../../services/catalog')
-    const world = { gpus: catalog.gpus(), models: catalog.models() }
+    const world = { gpus: catalog.gpus(), models: catalog.models(), gridCarbon: catalog.gridCarbon }
     for await (const line of readline.createInterface({ input: stdin, crlfDelay: Infinity })) {
       if (signal.aborted) return exitCodes.interrupted
       if (line.trim() !== '') stdout.write(`${JSON.stringify(answerLine(line, world))}\n`)

@@ -1,7 +1,7 @@
 import { type z } from 'zod'
 import { matchGpu } from '../catalog/match-gpu'
 import { matchModel } from '../catalog/match-model'
-import { type GpuRow, type ModelRow } from '../catalog/schema'
+import { type GpuRow, type GridCarbon, type ModelRow } from '../catalog/schema'
 
 /** The closed list of what can be wrong with a question (DESIGN 4). */
 export type AskCode =
@@ -29,6 +29,8 @@ export class AskError extends Error {
 export interface AskWorld {
   readonly gpus: readonly GpuRow[]
   readonly models: readonly ModelRow[]
+  /** A function, since few questions need it: it is read at the first that does. */
+  readonly gridCarbon: () => GridCarbon
 }
 
 /** One kind of question: its fields, and the answer as a pure function of them. */

@@ -108,5 +108,67 @@ export const cpuRow = sourced.extend({ name: z.string(), aliases: z.array(z.stri
 export type CpuRow = z.infer<typeof cpuRow>
 /** A price has its day; a speed class has none. */
 export const componentRow = sourced.extend({ kind: z.string(), asOf: date.nullable() }).refine((row) => row.kind === 'ssd-speed' || row.asOf !== null, 'a price without a date')
-export const electricityRow = sourced.extend({ name: z.string(), householdUsdPerKwh: range(0.001, 2), year: z.number().int().min(2015).max(2100).nullable() })
-export const gridZoneRow = sourced.extend({ name: z.string(), gCO2ePerKwh: range(0, 2000), year: z.number().int().min(2000).max(2100) })
+
+const place = z.string().min(2).max(120)
+const gramsPerKwh = z.number().min(0).max(2000)
+const year = (from: number) => z.number().int().min(from).max(2100)
+
+/** Yearly averages, taxes as `note` says. USD a kWh. */
+export const electricityRow = z.object({
+  id,
+  kind: z.enum(['country', 'us-state']),
+  iso2: z.string().length(2).nullable(),
+  iso3: z.string().length(3),
+  name: place,
+  householdUsdPerKwh: range(0.001, 2),
+  businessUsdPerKwh: range(0.001, 2),
+  year: year(2015).nullable(),
+  businessYear: year(2015).nullable(),
+  note: words,
+  source,
+})
+export type ElectricityRow = z.infer<typeof electricityRow>
+
+/** Yearly average of a grid. Lifecycle counts building the plants too, operational does not: not to be set side by side. */
+export const gridZoneRow = z.object({
+  id,
+  kind: z.enum(['country', 'bidding-zone']),
+  name: place,
+  gCO2ePerKwh: gramsPerKwh,
+  year: year(2000),
+  scope: z.enum(['lifecycle', 'operational']),
+  source,
+})
+export type GridZoneRow = z.infer<typeof gridZoneRow>
+
+/** The grid that a cloud region hangs on. `country` is where it stands, a US state for some. */
+export const cloudRegionRow = z.object({
+  id,
+  provider: place,
+  region: place,
+  country: place,
+  gCO2ePerKwh: gramsPerKwh,
+  year: year(2000).nullable(),
+  asOf: date.nullable(),
+  note: words,
+  source,
+})
+export type CloudRegionRow = z.infer<typeof cloudRegionRow>
+
+/** Facility power over IT power; null: the provider publishes none. */
+export const pueRow = z.object({ id, provider: place, pue: range(1, 5), year: year(2000).nullable(), note: words, source })
+export type PueRow = z.infer<typeof pueRow>
+
+/** What making a part or a server emitted, in kg; `scope` says how far it counts. */
+export const embodiedRow = z.object({ id, kind: z.enum(['gpu', 'server']), gpuId: z.string().nullable(), kgCO2e: z.number().positive().max(1e6), scope: words, year: year(2000), source })
+export type EmbodiedRow = z.infer<typeof embodiedRow>
+
+/** grid-carbon.json as a whole. */
+export const gridCarbon = z.object({
+  zones: z.array(gridZoneRow),
+  cloudRegions: z.array(cloudRegionRow),
+  pue: z.array(pueRow),
+  embodied: z.array(embodiedRow),
+  worldAverage: z.object({ gCO2ePerKwh: gramsPerKwh, year: year(2000), source }),
+})
+export type GridCarbon = z.infer<typeof gridCarbon>
