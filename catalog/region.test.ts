@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { gridCarbonData } from '../../catalog'
-import { embodiedOfGpu, embodiedPerHour } from './embodied'
-import { powerShare } from './energy'
-import { threeLetters } from './iso-codes'
-import { matchRegion } from './region'
-import { countryNames } from './region-names'
+import { gridCarbonData } from '.'
+import { embodiedOfGpu, embodiedPerHour } from '../core/carbon/embodied'
+import { powerShare } from '../core/carbon/energy'
+import { threeLetters } from '../core/carbon/iso-codes'
+import { matchRegion } from '../core/carbon/region'
+import { countryNames } from '../core/carbon/region-names'
 
 const data = gridCarbonData()
 const nameOf = (text: string) => {

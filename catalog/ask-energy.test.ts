@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { gpus, gridCarbonData } from '../../catalog'
-import { answerLine } from './answer'
+import { gpus, gridCarbonData } from '.'
+import { answerLine } from '../core/ask/answer'
 
 const world = { gpus: gpus(), models: [], gridCarbon: gridCarbonData }
 const ask = (question: object) => answerLine(JSON.stringify(question), world) as { kwh: number; kwhLow: number; kwhHigh: number; kgCO2e: number; doubts: string[]; message: string }
