@@ -13,6 +13,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'ready', summary: 'look whether this machine is fit to be measured now', load: async () => (await import('./commands/ready')).ready },
   { name: 'probe', summary: 'show what this machine is, and how we know', load: async () => (await import('./commands/probe')).probe },
   { name: 'compare', summary: 'set a run beside cloud instances', load: async () => (await import('./commands/compare')).compare },
+  { name: 'advise', summary: 'own or rent: when the machine pays, and what belongs where', load: async () => (await import('./commands/advise')).advise },
   { name: 'report', summary: 'write a run as a document', load: async () => (await import('./commands/report')).report },
   { name: 'runs', summary: 'list, show, remove, import and export runs', load: async () => (await import('./commands/runs')).runs },
   { name: 'serve', summary: 'open the window in a browser, on this machine alone', load: async () => (await import('./commands/serve')).serve },

@@ -35,11 +35,9 @@ export function breakEven({ capexUsd, residualUsd, cloudUsdPerMonth, ownUsdPerMo
   const net = Math.max(0, capexUsd - residualUsd)
   const saved = cloudUsdPerMonth - ownUsdPerMonth
   const never = (because: string): BreakEvenAnswer => ({ verdict: 'never', hours: null, months: null, because })
+  if (hoursPerMonth === 0 && saved <= 0) return never('it is not used: no hour of rent is saved')
   if (net === 0 && saved >= 0) return { verdict: 'breaks-even', hours: 0, months: 0, because: 'the purchase costs nothing after its residual value' }
-  if (saved <= 0) {
-    if (hoursPerMonth === 0 && ownUsdPerMonth === 0) return never('it is not used: no hour of rent is saved')
-    return never(`renting at ${formatUsd(cloudUsdPerMonth)} a month costs no more than running the own machine at ${formatUsd(ownUsdPerMonth)}`)
-  }
+  if (saved <= 0) return never(`renting at ${formatUsd(cloudUsdPerMonth)} a month costs no more than running the own machine at ${formatUsd(ownUsdPerMonth)}`)
   const months = net / saved
   // A saving of 1e-300 a month is no saving.
   if (!Number.isFinite(months)) return never('what a month saves is too little to count')

@@ -1,0 +1,66 @@
+import { type CloudRow, type ElectricityRow, type GpuRow } from '../catalog/schema'
+import { powerBand } from '../carbon/energy'
+import { type InstanceComparison } from '../comparison/cloud'
+import { assumptions, type AssumptionKey } from './assumptions'
+import { type Assumption, type Scenario } from './scenario'
+
+type Given = Partial<Record<AssumptionKey, Assumption>>
+
+/** A number with its unit from the table. */
+export const given = (key: AssumptionKey, value: number | null, source: string, more: Partial<Assumption> = {}): Given => ({ [key]: { value, unit: assumptions[key].unit, source, ...more } })
+
+/** What a computer draws beside its GPU at work: processor, memory, drives, fans, losses of the power supply. */
+const hostWatts = 100
+
+const cards = (gpu: GpuRow, count: number): string => (count === 1 ? `the ${gpu.name}` : `${count} x ${gpu.name}`)
+
+/** Resale price of the cards alone; null is asked for. */
+export const purchaseOf = (gpu: GpuRow, count = 1): Given =>
+  gpu.streetPriceUsd === null
+    ? given('purchaseUsd', null, `no price of ${gpu.name} in the catalog`)
+    : given('purchaseUsd', gpu.streetPriceUsd * count, `catalog: resale price of ${cards(gpu, count)} alone, without a machine around`, { asOf: gpu.streetPriceAsOf })
+
+/** TDP and a host; the band is the card's, from 30 % busy to its limit. */
+export function powerOf(gpu: GpuRow, count = 1): Given {
+  if (gpu.tdpWatts === null) return given('powerWatts', null, `no power of ${gpu.name} in the catalog`)
+  const watts = gpu.tdpWatts * count
+  const { low, high } = powerBand('tdp')
+  return given('powerWatts', watts + hostWatts, `catalog: TDP of ${cards(gpu, count)}, ${watts} W; host, ${hostWatts} W assumed`, { low: watts * low + hostWatts, high: watts * high + hostWatts })
+}
+
+export function electricityOf(row: ElectricityRow, business: boolean): Given {
+  const [price, year, tariff] = business && row.businessUsdPerKwh !== null ? [row.businessUsdPerKwh, row.businessYear, 'business'] : [row.householdUsdPerKwh, row.year, 'household']
+  // A year's average: it has no day on which it goes stale.
+  return given('electricityUsdPerKwh', price, `catalog: ${row.name}, ${tariff}${year === null ? '' : `, average of ${year}`}`)
+}
+
+/** Price of the instance, and its speed over the own machine. */
+export function cloudOf(row: CloudRow, compared: Pick<InstanceComparison, 'ratio' | 'band' | 'because'> | null): Given {
+  const dated = { asOf: row.asOf }
+  return {
+    ...given('cloudUsdPerHour', row.onDemandUsdPerHour, row.onDemandUsdPerHour === null ? `no on-demand price of ${row.id} in the catalog` : `catalog: ${row.id}, on demand`, dated),
+    ...(row.spotUsdPerHour === null ? {} : given('spotUsdPerHour', row.spotUsdPerHour, `catalog: ${row.id}, spot`, dated)),
+    ...(compared?.ratio ? given('speedRatio', compared.ratio, compared.because, compared.band ? { low: compared.band.low, high: compared.band.high } : {}) : {}),
+  }
+}
+
+/** The same card is as fast elsewhere, but for shared hosts and clocks: 5 % (one sigma), 80 % band. */
+export const sameCard: Pick<InstanceComparison, 'ratio' | 'band' | 'because'> = { ratio: 1, band: { low: Math.exp(-1.2816 * 0.05), high: Math.exp(1.2816 * 0.05) }, because: 'predicted: the same card; hosts differ by about 5 %' }
+
+/** A scenario over which later assumptions stand: what a person entered comes last. */
+export function withAssumptions(scenario: Scenario, ...layers: readonly Given[]): Scenario {
+  return { ...scenario, assumptions: Object.assign({}, scenario.assumptions, ...layers) as Scenario['assumptions'] }
+}
+
+export const emptyScenario = (name: string, description: string): Scenario => ({
+  schema: { name: 'groundspeed.scenario', major: 1, minor: 0 },
+  name,
+  description,
+  gpu: null,
+  memoryGiB: null,
+  instance: null,
+  terms: 'on-demand',
+  assumptions: {},
+  phases: [],
+  wishes: { dataMayLeave: true, offline: false, regions: [], spot: 'where-it-tolerates' },
+})

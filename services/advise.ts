@@ -1,0 +1,124 @@
+import { advise, type Advice } from '../core/advice/advise'
+import { type AssumptionKey, type Terms } from '../core/advice/assumptions'
+import { type Candidate } from '../core/advice/candidate'
+import { matchElectricity } from '../core/advice/electricity'
+import { cloudOf, electricityOf, emptyScenario, given, powerOf, purchaseOf, sameCard, withAssumptions } from '../core/advice/fill'
+import { presetScenario, type AdviceCatalog } from '../core/advice/from-preset'
+import { machineOfGpu, type OwnMachine } from '../core/advice/machine'
+import { findPreset } from '../core/advice/presets'
+import { type Scenario } from '../core/advice/scenario'
+import { matchGpu } from '../core/catalog/match-gpu'
+import { type CloudRow, type GpuRow } from '../core/catalog/schema'
+import { compareInstance, type LocalSpeed } from '../core/comparison/cloud'
+import { defaultInstances, namedInstances } from '../core/comparison/select'
+import { usageError } from '../core/errors/user-error'
+import { catalog } from './catalog'
+
+/** What a person said; what is left out is taken from the scenario, the catalog, or a stated default. */
+export interface AdviceRequest {
+  /** A saved scenario or a preset; null: an empty one. */
+  readonly scenario: Scenario | null
+  readonly machine: OwnMachine | null
+  readonly instance: string | null
+  readonly region: string | null
+  readonly terms: Terms | null
+  readonly entered: Partial<Record<AssumptionKey, number>>
+}
+
+const adviceCatalog = (): AdviceCatalog => ({ gpus: catalog.gpus(), instances: catalog.cloudInstances(), electricity: catalog.electricity() })
+
+export const scenarioOfPreset = (name: string): Scenario => presetScenario(findPreset(name), adviceCatalog())
+
+/** @throws UserError usage with the nearest names */
+export function machineNamed(name: string): OwnMachine {
+  const match = matchGpu(catalog.gpus(), name)
+  if (match.ok) return machineOfGpu(match.gpu)
+  throw usageError(match.because === 'ambiguous' ? `'${name}' could be several GPUs.` : `There is no GPU '${name}' in the catalog.`, `Nearest: ${match.nearest.join(', ')}.`)
+}
+
+/** The scenario with all that was asked for put in, each number with its source. */
+export function buildScenario(request: AdviceRequest): Scenario {
+  const { machine, entered } = request
+  const base = request.scenario ?? emptyScenario(machine?.gpu?.name ?? 'This machine', '')
+  const own = machine === null ? {} : { gpu: machine.gpu?.name ?? null, memoryGiB: machine.memoryGiB }
+  const parts = machine?.gpu ? [purchaseOf(machine.gpu, machine.count), powerOf(machine.gpu, machine.count)] : []
+  const speed = machine?.speed ?? null
+  // A scenario keeps its own instance, unless another is asked for; another machine needs its speed anew.
+  const row = request.instance !== null ? instanceNamed(request.instance) : base.instance !== null ? (catalog.cloudInstances().find((each) => each.id === base.instance) ?? null) : cheapest(machine)
+  const fresh = row !== null && (request.instance !== null || base.instance === null || machine !== null)
+  const cloud = fresh ? [cloudOf(row, comparedWith(row, machine, speed))] : []
+  const place = request.region ?? (base.assumptions.electricityUsdPerKwh ? null : 'United States')
+  const typed = Object.entries(entered).map(([key, value]) => given(key as AssumptionKey, value, 'entered'))
+  return withAssumptions(
+    { ...base, ...own, instance: row?.id ?? base.instance, terms: request.terms ?? base.terms },
+    ...parts,
+    ...cloud,
+    ...(place === null ? [] : [electricityOf(electricityNamed(place), false)]),
+    ...typed,
+  )
+}
+
+export const adviceFor = (scenario: Scenario, machine: OwnMachine | null, now: Date): Advice => advise(scenario, scenario.phases.length === 0 ? [] : candidates(scenario, machine, now), now)
+
+const gpuOf = (row: CloudRow): GpuRow | null => catalog.gpus().find((gpu) => gpu.id === row.gpuId) ?? null
+
+function comparedWith(row: CloudRow, machine: OwnMachine | null, speed: LocalSpeed | null) {
+  if (machine?.gpu && machine.gpu.id === row.gpuId && row.gpuCount === machine.count) return sameCard
+  return speed === null ? null : compareInstance(row, gpuOf(row), speed, new Date(0))
+}
+
+/** The instance on which this machine's work costs least, with at least its memory. */
+function cheapest(machine: OwnMachine | null): CloudRow | null {
+  const speed = machine?.speed ?? null
+  if (speed === null) return null
+  const rows = catalog.cloudInstances()
+  const same = rows.filter((row) => row.gpuId === machine?.gpu?.id && row.gpuCount === machine?.count)
+  const fit = [...same, ...defaultInstances(rows)].filter((row) => (row.gpuMemoryGiB ?? 0) * (row.gpuCount ?? 0) >= 0.9 * (machine?.memoryGiB ?? 0))
+  const priced = fit.flatMap((row) => {
+    const ratio = comparedWith(row, machine, speed)?.ratio ?? null
+    return ratio === null || row.onDemandUsdPerHour === null ? [] : [{ row, usd: row.onDemandUsdPerHour / ratio }]
+  })
+  return priced.reduce<(typeof priced)[number] | null>((least, each) => (least && least.usd <= each.usd ? least : each), null)?.row ?? null
+}
+
+/** @throws UserError usage with the nearest names */
+function instanceNamed(name: string): CloudRow {
+  const rows = namedInstances(catalog.cloudInstances(), catalog.gpus(), [name])
+  const price = (row: CloudRow) => row.onDemandUsdPerHour ?? Infinity
+  return rows.reduce((least, row) => (price(row) < price(least) ? row : least))
+}
+
+function electricityNamed(name: string) {
+  const match = matchElectricity(catalog.electricity(), name)
+  if (match.ok) return match.row
+  throw usageError(`There is no electricity price for '${name}' in the catalog.`, `Nearest: ${match.nearest.join(', ')}. Or enter one with --electricity USD.`)
+}
+
+/** Several cards as the low end of a comparison's band counts them: a plan should not stand on perfect scaling. */
+const worstScaling = 0.7
+/** A spot price below this share of on demand was one zone's on one day (p6 in us-east-2, 10 %): nothing to plan on. */
+const leastSpotShare = 0.15
+
+/** Every instance with a known speed beside the machine, for the plan by phase. */
+function candidates(scenario: Scenario, machine: OwnMachine | null, now: Date): Candidate[] {
+  const named = scenario.gpu === null ? null : matchGpu(catalog.gpus(), scenario.gpu)
+  const own = machine ?? (named?.ok ? machineOfGpu(named.gpu) : null)
+  if (own?.speed == null) return []
+  const { speed } = own
+  return catalog.cloudInstances().flatMap((row) => {
+    const { ratio, stale } = compareInstance(row, gpuOf(row), speed, now)
+    const count = row.gpuCount ?? 0
+    if (ratio === null) return []
+    const doubtful = row.spotUsdPerHour !== null && row.onDemandUsdPerHour !== null && row.spotUsdPerHour < leastSpotShare * row.onDemandUsdPerHour
+    return [{
+      id: row.id,
+      region: row.region,
+      memoryGiB: (row.gpuMemoryGiB ?? 0) * count,
+      gpuCount: count,
+      usdPerHour: row.onDemandUsdPerHour,
+      spotUsdPerHour: doubtful ? null : row.spotUsdPerHour,
+      speedRatio: count > 1 ? ratio * worstScaling : ratio,
+      stale,
+    }]
+  })
+}
