@@ -30,6 +30,7 @@ describe('the grid of a place', () => {
     ['aws:us-east-1', 'aws:us-east-1'],
     ['AWS eu-west-1 (Ireland)', 'aws:eu-west-1'],
     ['us-east-1', 'aws:us-east-1'],
+    ['us-east1', 'gcp:us-east1'],
     ['google us-central1', 'gcp:us-central1'],
     ['gcp/me-central1', 'gcp:me-central1'],
     ['Azure West Europe', 'azure:westeurope'],

@@ -23,7 +23,8 @@ export const advise: Command = {
   name: 'advise',
   summary: 'own or rent: when the machine pays, and what belongs where',
   usage: '[RUN] [options] | --diff A B',
-  details: `Needs a run, a GPU's name, a scenario file or a preset (${presets.map((preset) => preset.name).join(', ')}).
+  details: `Needs a run, a GPU's name, a scenario file or a preset:
+${presets.map((preset) => preset.name).join(', ')}.
 --diff takes two scenario files or presets. What is not said is a stated default.
 Exit: 0 done, 3 with a doubt (a price is missing or stale, a phase has no place).`,
   options: {
