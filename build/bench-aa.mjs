@@ -16,7 +16,9 @@ const wanted = args.includes('--pairs') ? Math.max(1, Math.floor(Number(args[arg
 const say = (text) => process.stderr.write(`${text}\n`)
 const { resolvePaths } = await importTypeScript('services/paths.ts')
 const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
-const build = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
+/** What a measurement depends on: runs made before a change to any of it are another build's. */
+const measuring = ['benchmarks', 'core/benchmark', 'core/statistics', 'core/run', 'core/verdict', 'core/gates', 'services/runner', 'services/sampler', 'package-lock.json']
+const build = execFileSync('git', ['log', '-1', '--format=%h', '--', ...measuring], { cwd: root, encoding: 'utf8' }).trim()
 const folder = path.join(resolvePaths(process.env).cacheDir, 'bench', 'aa', `${version}-${build}`)
 fs.mkdirSync(folder, { recursive: true })
 

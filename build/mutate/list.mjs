@@ -57,4 +57,9 @@ export const mutations = [
   { what: 'gate: steal', file: 'core/gates/gates/steal.ts', from: 'mostShare = 0.02', to: 'mostShare = 0.05', test: gates },
   { what: 'gate: steal, void', file: 'core/gates/gates/steal.ts', from: 'rejectShare = 0.1\n', to: 'rejectShare = 0.5\n', test: gates },
   { what: 'gate: suspend', file: 'core/gates/gates/suspend.ts', from: "state: value > 0 ? 'rejected'", to: "state: value > 9999 ? 'rejected'", test: gates },
+  { what: 'physical limit', file: 'core/limits/limit.ts', from: 'impossibleFactor = 1.05', to: 'impossibleFactor = 1.5', test: 'core/run/summary.test.ts' },
+  { what: 'limit: the tighter bound', file: 'core/limits/limit.ts', from: 'b.seconds - a.seconds', to: 'a.seconds - b.seconds', test: 'core/limits/limits.test.ts' },
+  { what: "a run's own roofline", file: 'core/run/roofline.ts', from: 'each.work / tightest.seconds', to: 'tightest.seconds / each.work', test: 'core/run/roofline.test.ts' },
+  { what: 'energy for a unit of work', file: 'core/run/summary.ts', from: 'energyJoules / watchedSeconds', to: 'energyJoules', test: 'core/run/roofline.test.ts' },
+  { what: 'the speed that lasts', file: 'core/run/summary.ts', from: 'samples.slice(-Math.max(1, Math.floor(samples.length / 3)))', to: '[...samples]', test: 'core/run/summary.test.ts' },
 ]

@@ -6,7 +6,8 @@ import { fitAsk, memoryAsk } from './memory'
 import { opTimeAsk } from './op-time'
 import { peaks } from './peaks'
 import { plausible } from './plausible'
+import { probeTextAsk } from './probe-text'
 import { trainingRatioAsk } from './training-ratio'
 
 /** Every question: one file and one line each. */
-export const kinds: readonly AskKind[] = [trainingRatioAsk, decodeSpeedAsk, promptSpeedAsk, memoryAsk, fitAsk, peaks, opTimeAsk, breakEven, energy, plausible]
+export const kinds: readonly AskKind[] = [trainingRatioAsk, decodeSpeedAsk, promptSpeedAsk, memoryAsk, fitAsk, peaks, opTimeAsk, breakEven, energy, plausible, probeTextAsk]
