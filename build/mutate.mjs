@@ -1,10 +1,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { mutations } from './mutate/list.mjs'
+import { mutations as advice } from './mutate/advice.mjs'
+import { mutations as engine } from './mutate/list.mjs'
 import { root, run } from './setup/step.mjs'
 
 /**
- * `npm run mutate:engine [-- PART]`: makes each deliberate error of the list in turn, runs the test file that should see
+ * `npm run mutate:engine [-- PART]`, `npm run mutate:advice`: makes each deliberate error of the list in turn, runs the test file that should see
  * it, and puts the file back. Prints the table of docs/engine.md; ends with 1 when an error went unseen.
  */
 const vitest = path.join(root, 'node_modules', 'vitest', 'vitest.mjs')
@@ -26,10 +27,10 @@ async function seenBy({ file, from, to, test }) {
   }
 }
 
-const wanted = process.argv[2]
+const [list, wanted] = process.argv[2] === 'advice' ? [advice, process.argv[3]] : [engine, process.argv[2]]
 let unseen = 0
 console.log('| What | Deliberate error | Seen by |\n|---|---|---|')
-for (const mutation of mutations.filter(({ what }) => !wanted || what.includes(wanted))) {
+for (const mutation of list.filter(({ what }) => !wanted || what.includes(wanted))) {
   const test = await seenBy(mutation)
   if (test === null) unseen++
   const code = (text) => `\`${text.trim().replace(/\|/g, '\\|')}\``
