@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../core/statistics/random'
 import { benchmarks } from './list'
-import { spotCheck } from './matmul/spot-check'
+import { productPlan } from './matmul/plan'
+import { erf } from './network/reference'
+import { spotCheck } from './op/spot-check'
 import { normalValues } from './random-values'
 import { makeWeights } from './transformer-inference/block'
-import { erf, referenceBlock } from './transformer-inference/reference'
+import { referenceBlock } from './transformer-inference/reference'
 import { checkTriad } from './triad/kernel'
 
 describe('the list of benchmarks', () => {
@@ -30,7 +32,7 @@ describe('a known answer that is not met', () => {
     const [a, b] = [normalValues(n * n, random), normalValues(n * n, random)]
     const product = (x: Float32Array, y: Float32Array) =>
       Float32Array.from({ length: n * n }, (_, i) => Array.from({ length: n }, (_, k) => x[Math.floor(i / n) * n + k]! * y[k * n + (i % n)]!).reduce((sum, value) => sum + value, 0))
-    const check = (result: Float32Array) => spotCheck({ n, a, b, product: result, random: seededRandom(1), tolerance: 1e-4 }).ok
+    const check = (result: Float32Array) => spotCheck(result, (index) => productPlan({ n }).expected(index, [a, b]), seededRandom(1), 1e-4).ok
     expect(check(product(a, b))).toBe(true)
     expect(check(product(b, a))).toBe(false)
     expect(check(product(a, b).map((value, i) => (i === n * n - 1 ? value + 1 : value)))).toBe(false)

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 
 /** Small shapes: what is held here is the answer, not the speed. */
-const small: Record<string, number> = { n: 192, words: 4096, batch: 8, size: 16, channels: 8, sequence: 16, hidden: 96, heads: 4, ffn: 192, fileBytes: 8 * 1024 * 1024, blockBytes: 1024 * 1024 }
+const small: Record<string, number> = { n: 192, depth: 8, rows: 256, words: 4096, bytes: 65536, images: 6, tasks: 3, batch: 8, size: 16, channels: 8, sequence: 16, hidden: 96, heads: 4, ffn: 192, fileBytes: 8 * 1024 * 1024, blockBytes: 1024 * 1024 }
 
 async function prove(backend: Backend, id: string): Promise<void> {
   const definition = benchmarks.find((each) => each.id === id)!

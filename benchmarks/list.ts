@@ -1,8 +1,19 @@
 import { type BenchmarkDefinition } from '../core/benchmark/definition'
+import { attention } from './attention/definition'
+import { conv2d } from './conv2d/definition'
 import { convTrain } from './conv-train/definition'
-import { diskRead } from './disk-read/definition'
-import { matmulBf16, matmulFp32 } from './matmul/definition'
+import { copyIn, copyOut } from './copy/definition'
+import { decoderTrain, loraTrain } from './decoder/definition'
+import { diskRandomRead, diskRead, diskSync, diskWrite } from './disk/definition'
+import { elementwise, reduction } from './elementwise/definition'
+import { encoderInference, encoderTrain } from './encoder/definition'
+import { imageDecode, imageDecode1 } from './image-decode/definition'
+import { decode, matmulBf16, matmulEager, matmulFp16, matmulFp32, matmulFp64, matmulSustained, matmulTall, prefill } from './matmul/definition'
+import { memoryLatency } from './memory-latency/definition'
 import { opOverhead } from './op-overhead/definition'
+import { cpuMulti, cpuSingle } from './processor/definition'
+import { rooflineSweep } from './roofline/definition'
+import { resnet50Inference, resnet50Train } from './resnet50/definition'
 import { transformerInference } from './transformer-inference/definition'
 import { triad } from './triad/definition'
 
@@ -10,9 +21,37 @@ import { triad } from './triad/definition'
 export const benchmarks: readonly BenchmarkDefinition[] = [
   matmulFp32,
   matmulBf16,
+  matmulFp16,
+  matmulFp64,
+  matmulTall,
+  matmulEager,
+  matmulSustained,
+  ...rooflineSweep,
+  conv2d,
+  attention,
   triad,
+  elementwise,
+  reduction,
+  memoryLatency,
+  copyIn,
+  copyOut,
   opOverhead,
+  resnet50Train,
+  encoderTrain,
+  decoderTrain,
+  loraTrain,
   convTrain,
+  resnet50Inference,
+  encoderInference,
   transformerInference,
+  prefill,
+  decode,
+  cpuSingle,
+  cpuMulti,
+  imageDecode1,
+  imageDecode,
   diskRead,
+  diskRandomRead,
+  diskWrite,
+  diskSync,
 ]

@@ -1,23 +1,24 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { mutations as advice } from './mutate/advice.mjs'
-import { mutations as engine } from './mutate/list.mjs'
+import { kernelErrors } from './mutate/kernels.mjs'
+import { mutations } from './mutate/list.mjs'
 import { root, run } from './setup/step.mjs'
 
 /**
- * `npm run mutate:engine [-- PART]`, `npm run mutate:advice`: makes each deliberate error of the list in turn, runs the test file that should see
- * it, and puts the file back. Prints the table of docs/engine.md; ends with 1 when an error went unseen.
+ * `npm run mutate:engine [-- PART]`, `mutate:kernels`, `mutate:advice`: makes each deliberate error of a list in turn, runs
+ * the tests that should see it, and puts the file back. Prints a table; ends with 1 when an error went unseen.
  */
 const vitest = path.join(root, 'node_modules', 'vitest', 'vitest.mjs')
 
 /** The first test that fails with the error in place, or null. */
-async function seenBy({ file, from, to, test }) {
+async function seenBy({ file, from, to, test, project = 'unit', named }) {
   const full = path.join(root, file)
   const original = fs.readFileSync(full, 'utf8')
   if (original.split(from).length !== 2) throw new Error(`${file}: the text to change is not there exactly once: ${from}`)
   fs.writeFileSync(full, original.replace(from, () => to))
   try {
-    const { code, output } = await run(process.execPath, [vitest, 'run', '--project', 'unit', test, '--reporter=json'], { quiet: true })
+    const { code, output } = await run(process.execPath, [vitest, 'run', '--project', project, test, '--reporter=json', ...(named ? ['-t', named] : [])], { quiet: true })
     if (code === 0) return null
     const report = JSON.parse(output.slice(output.indexOf('{"num')).split('\n')[0])
     const failed = report.testResults.flatMap(({ assertionResults }) => assertionResults).find(({ status }) => status === 'failed')
@@ -27,10 +28,12 @@ async function seenBy({ file, from, to, test }) {
   }
 }
 
-const [list, wanted] = process.argv[2] === 'advice' ? [advice, process.argv[3]] : [engine, process.argv[2]]
+const kernels = kernelErrors.map(({ benchmark, ...error }) => ({ what: benchmark, ...error, test: 'benchmarks/kernels.real.test.ts', project: 'real', named: `${benchmark}$` }))
+const lists = { engine: mutations, kernels, advice }
+const [list = 'engine', wanted] = process.argv.slice(2)
 let unseen = 0
 console.log('| What | Deliberate error | Seen by |\n|---|---|---|')
-for (const mutation of list.filter(({ what }) => !wanted || what.includes(wanted))) {
+for (const mutation of lists[list].filter(({ what }) => !wanted || what.includes(wanted))) {
   const test = await seenBy(mutation)
   if (test === null) unseen++
   const code = (text) => `\`${text.trim().replace(/\|/g, '\\|')}\``

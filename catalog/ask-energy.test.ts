@@ -3,14 +3,14 @@ import { gpus, gridCarbonData } from '.'
 import { answerLine } from '../core/ask/answer'
 
 const world = { gpus: gpus(), models: [], gridCarbon: gridCarbonData }
-const ask = (question: object) => answerLine(JSON.stringify(question), world) as { kwh: number; kwhLow: number; kwhHigh: number; kgCO2e: number; doubts: string[]; message: string }
+const ask = (question: object) => answerLine(JSON.stringify(question), world) as { kwh: number; kwhLow: number; kwhHigh: number; kgCo2e: number; doubts: string[]; message: string }
 
 describe('ask energy', () => {
   it('multiplies energy, PUE and intensity, exactly', () => {
     expect(ask({ ask: 'energy', deviceHours: 1000, powerWatts: 300, powerKind: 'measured', pue: 1.1, kgCo2ePerKwh: 0.429 })).toMatchObject({
       deviceKwh: expect.closeTo(300, 9),
       kwh: expect.closeTo(330, 9),
-      kgCO2e: expect.closeTo(141.57, 9),
+      kgCo2e: expect.closeTo(141.57, 9),
     })
   })
   it('gives a measured power a narrow band and a TDP a wide one, with the reason', () => {
@@ -22,7 +22,7 @@ describe('ask energy', () => {
   })
   it('says what is missing in place of a number', () => {
     const answer = ask({ ask: 'energy', deviceHours: 10, powerWatts: 100 })
-    expect(answer.kgCO2e).toBeNull()
+    expect(answer.kgCo2e).toBeNull()
     expect(answer.doubts.join(' ')).toMatch(/taken as a measured average.*no pue.*emission is unknown/)
     expect(ask({ ask: 'energy', deviceHours: 10, powerWatts: 100, region: 'aws us-east-1' }).doubts.join(' ')).toContain('aws states 1.15')
   })

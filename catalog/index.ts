@@ -1,17 +1,20 @@
 import { z } from 'zod'
 import {
   cloudRow,
+  cpuRow,
   electricityRow,
   gpuRow,
   gridCarbon,
   modelRow,
   type CloudRow,
+  type CpuRow,
   type ElectricityRow,
   type GpuRow,
   type GridCarbon,
   type ModelRow,
 } from '../core/catalog/schema'
 import cloudData from './data/cloud-instances.json'
+import cpuData from './data/cpus.json'
 import electricityData from './data/electricity-prices.json'
 import gpuData from './data/gpus.json'
 import gridData from './data/grid-carbon.json'
@@ -26,6 +29,7 @@ const once = <T>(schema: z.ZodType<T>, data: unknown): (() => readonly T[]) => {
 export const gpus: () => readonly GpuRow[] = once(gpuRow, gpuData)
 export const cloudInstances: () => readonly CloudRow[] = once(cloudRow, cloudData)
 export const models: () => readonly ModelRow[] = once(modelRow, modelData)
+export const cpus: () => readonly CpuRow[] = once(cpuRow, cpuData)
 export const electricity: () => readonly ElectricityRow[] = once(electricityRow, electricityData)
 
 let grid: GridCarbon | undefined

@@ -21,6 +21,7 @@ const scales: Record<ResultUnit, readonly Scale[]> = {
   'B/s': decimal('B/s'),
   'images/s': [{ factor: 1, unit: 'images/s' }],
   'tokens/s': [{ factor: 1, unit: 'tokens/s' }],
+  'op/s': decimal('op/s'),
   's/op': [
     { factor: 1, unit: 's/op' },
     { factor: 1e-3, unit: 'ms/op' },

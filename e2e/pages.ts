@@ -7,13 +7,11 @@ export const status = (page: Page) => page.getByRole('region', { name: 'Run unde
 
 /** Leaves only these benchmarks chosen. */
 export async function chooseOnly(page: Page, titles: readonly string[]): Promise<void> {
-  await page.getByText('All benchmarks').click()
-  const boxes = page.getByRole('group', { name: 'Benchmarks' }).getByRole('checkbox')
-  await expect(boxes.first()).toBeVisible()
-  for (const box of await boxes.all()) {
-    const label = (await box.locator('xpath=..').innerText()).split('\n')[0]!
-    if (!titles.includes(label)) await box.uncheck()
-  }
+  await page.getByText(/^The \d+ benchmarks of a quick run$/).click()
+  await page.getByRole('button', { name: 'Choose none' }).click()
+  const group = page.getByRole('group', { name: 'Benchmarks' })
+  for (const title of titles) await group.getByText(title, { exact: true }).click()
+  await expect(page.getByText(`${titles.length} benchmarks chosen`)).toBeVisible()
 }
 
 export async function startRun(page: Page): Promise<void> {

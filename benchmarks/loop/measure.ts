@@ -1,5 +1,6 @@
 import { type PreparedKernel, type Resource } from '../../core/benchmark/definition'
-import { type LaunchFlag, type LaunchResult, type MeasureSettings } from '../../core/contract/worker-protocol'
+import { type LaunchFlag, type LaunchResult } from '../../core/contract/worker-protocol'
+import { type MeasureSettings } from '../../core/benchmark/settings'
 import { calibrationRounds, firstIterations, nextIterations } from '../../core/statistics/calibrate'
 import { drifted } from '../../core/statistics/drift'
 import { effectiveSize } from '../../core/statistics/rank-correlation'

@@ -1,10 +1,14 @@
 import { type KernelContext, type PreparedKernel } from '../../core/benchmark/definition'
 import { type Backend, type Tf } from '../backends/backend'
 import { normalValues } from '../random-values'
-import { spotCheck } from './spot-check'
+import { spotCheck } from '../op/spot-check'
+import { productPlan } from './plan'
+
+/** Largest error in fp32, relative to |row| |column|. */
+const tolerance = 1e-4
 
 /** The same chain in eager tfjs, for engines without graph functions. */
-export function prepareTfjsMatmul(tf: Tf, { backend, params, random }: KernelContext<Backend>, tolerance: number): PreparedKernel {
+export function prepareTfjsMatmul(tf: Tf, { backend, params, random }: KernelContext<Backend>): PreparedKernel {
   const n = params['n']!
   const a = normalValues(n * n, random)
   const b = normalValues(n * n, random, 1 / Math.sqrt(n))
@@ -16,7 +20,7 @@ export function prepareTfjsMatmul(tf: Tf, { backend, params, random }: KernelCon
     notes: ['eager ops'],
     check: () => {
       const product = tf.tidy(() => tf.matMul(start, factor).dataSync() as Float32Array)
-      return spotCheck({ n, a, b, product, random, tolerance })
+      return spotCheck(product, (index) => productPlan(params).expected(index, [a, b]), random, tolerance)
     },
     run(iterations) {
       last = tf.tidy(() => {

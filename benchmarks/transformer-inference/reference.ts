@@ -1,3 +1,4 @@
+import { erf } from '../network/reference'
 import { layerNormEpsilon, type BlockShape, type BlockWeights } from './block'
 
 type Matrix = number[][]
@@ -15,13 +16,6 @@ function norm(x: Matrix): Matrix {
     const variance = row.reduce((sum, value) => sum + (value - mean) ** 2, 0) / row.length
     return row.map((value) => (value - mean) / Math.sqrt(variance + layerNormEpsilon))
   })
-}
-
-/** erf by Abramowitz and Stegun 7.1.26 (absolute error below 1.5e-7). */
-export function erf(x: number): number {
-  const t = 1 / (1 + 0.3275911 * Math.abs(x))
-  const tail = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429)))) * Math.exp(-x * x)
-  return Math.sign(x) * (1 - tail)
 }
 
 function softmax(row: number[]): number[] {

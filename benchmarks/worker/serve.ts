@@ -5,7 +5,7 @@ import { openBackend } from '../backends/list'
 import { benchmarks } from '../list'
 import { measureLaunch } from '../loop/measure'
 import { seededRandom } from '../../core/statistics/random'
-import { engineOf, paramsFor, type Kernel } from '../../core/benchmark/definition'
+import { engineOf, type Kernel } from '../../core/benchmark/definition'
 import { type Port } from './port'
 
 export interface WorkerHands {
@@ -70,7 +70,7 @@ async function measureOne(message: Measure, backend: Backend, hands: WorkerHands
   const { kernel } = await definition.kernel()
   const prepared = await (kernel as Kernel<Backend>).prepare({
     backend,
-    params: paramsFor(definition, backend.engine),
+    params: message.params,
     random: seededRandom(message.seed),
     folder: message.folder,
   })

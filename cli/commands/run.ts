@@ -2,7 +2,6 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { engineNames } from '../../core/benchmark/definition'
 import { exitCodes, usageError } from '../../core/errors/user-error'
-import { expectedTimes } from '../../core/run/duration'
 import { modeNames, type Mode } from '../../core/run/modes'
 import { printRun } from '../../core/run/parse'
 import { summarizeRun } from '../../core/run/summary'
@@ -26,6 +25,7 @@ nothing. Exit: 0 done, 3 done with a crashed benchmark, 4 nothing measured.`,
     backend: { type: 'string', value: 'NAME', help: 'tensorflow, wasm or host (default: the best there is)' },
     device: { type: 'string', value: 'NAME', help: 'TensorFlow device, such as CPU:0 or GPU:0' },
     threads: { type: 'string', value: 'N', help: 'threads within an operation' },
+    folder: { type: 'string', value: 'DIR', help: 'where storage benchmarks write (default: the data folder)' },
     replay: { type: 'string', value: 'FILE', help: 'play a recorded run instead of measuring' },
     seed: { type: 'string', value: 'N', help: 'repeat the order and the data of another run' },
     name: { type: 'string', value: 'TEXT', help: 'a name for the run' },
@@ -77,13 +77,14 @@ function readOptions(options: ParsedOptions) {
     threads: whole(options, 'threads', 1),
     name: text(options, 'name')?.slice(0, 200) ?? null,
     seed: whole(options, 'seed', 0),
+    folder: text(options, 'folder'),
   }
 }
 
 /** What the run will take, told before it begins. @throws UserError usage for an unknown benchmark */
 async function forecast(paths: Paths, mode: Mode, only: readonly string[]): Promise<string> {
-  const [{ selectBenchmarks }, { History }] = await Promise.all([import('../../services/runner/start-run'), import('../../services/storage/history')])
-  const expected = expectedTimes(selectBenchmarks(only).length, await new History(paths).past()).find((each) => each.mode === mode)!
+  const [{ forecast: expect }, { History }] = await Promise.all([import('../../services/runner/forecast'), import('../../services/storage/history')])
+  const expected = (await expect(new History(paths), only)).find((each) => each.mode === mode)!
   return `A ${mode} run takes ${expected.text} (${expected.basis}).`
 }
 

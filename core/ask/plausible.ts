@@ -19,15 +19,15 @@ export const plausible = defineAsk({
     const { energy, kgCo2ePerKwh, doubts } = answerEnergy(question, world)
     const grid = kgCo2ePerKwh === null ? anyGrid(world) : { low: kgCo2ePerKwh, high: kgCo2ePerKwh }
     const kwh = { low: energy.low, high: energy.high }
-    const kgCO2e = { low: energy.low * grid.low, high: energy.high * grid.high }
+    const kgCo2e = { low: energy.low * grid.low, high: energy.high * grid.high }
     const verdicts = [
       ...(claimedKwh === undefined ? [] : [judgeClaim({ claimed: claimedKwh, expected: kwh, unit: 'kWh', what: 'the energy' })]),
-      ...(claimedKgCo2e === undefined ? [] : [judgeClaim({ claimed: claimedKgCo2e, expected: kgCO2e, unit: 'kg', what: 'the emission' })]),
+      ...(claimedKgCo2e === undefined ? [] : [judgeClaim({ claimed: claimedKgCo2e, expected: kgCo2e, unit: 'kg', what: 'the emission' })]),
     ]
     const wrong = verdicts.filter((each) => !each.plausible)
     return {
       plausible: wrong.length === 0,
-      expected: { kwh: energy.kwh, kwhLow: kwh.low, kwhHigh: kwh.high, kgCO2e: kgCo2ePerKwh === null ? null : energy.kwh * kgCo2ePerKwh, kgCO2eLow: kgCO2e.low, kgCO2eHigh: kgCO2e.high },
+      expected: { kwh: energy.kwh, kwhLow: kwh.low, kwhHigh: kwh.high, kgCo2e: kgCo2ePerKwh === null ? null : energy.kwh * kgCo2ePerKwh, kgCo2eLow: kgCo2e.low, kgCo2eHigh: kgCo2e.high },
       because: (wrong.length > 0 ? wrong : verdicts).map((each) => each.because).join('; '),
       doubts,
     }

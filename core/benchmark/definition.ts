@@ -1,3 +1,5 @@
+import { type MeasureSettings } from './settings'
+
 /**
  * A benchmark is a definition plus a kernel. The definition answers for itself (what it counts, how much work one
  * iteration is, what it needs), so that the runner, the menus and the reports work for benchmarks nobody has written
@@ -5,17 +7,20 @@
  */
 
 /** What a result counts per second; `s/op` is a time per operation, where lower is better. */
-export type ResultUnit = 'FLOP/s' | 'B/s' | 'images/s' | 'tokens/s' | 's/op'
+export const resultUnits = ['FLOP/s', 'B/s', 'images/s', 'tokens/s', 'op/s', 's/op'] as const
+export type ResultUnit = (typeof resultUnits)[number]
 
-/** What the benchmark leans on; sets the stopping rule (METHOD A1) and the sample length. */
-export type Resource = 'compute' | 'memory' | 'storage' | 'overhead'
+/** What the benchmark leans on; sets the stopping rule (METHOD A1) and the sample length. `network`: whole passes and steps. */
+export const resourceNames = ['compute', 'memory', 'storage', 'overhead', 'network'] as const
+export type Resource = (typeof resourceNames)[number]
 
 /** `host` needs no machine-learning library: a disk is a disk. */
 export const engineNames = ['tensorflow', 'wasm', 'host'] as const
 export type Engine = (typeof engineNames)[number]
 
 /** Numeric format of the arithmetic; `none` where there is none to speak of. */
-export type Precision = 'fp32' | 'bf16' | 'none'
+export const precisionNames = ['fp32', 'bf16', 'fp16', 'fp64', 'none'] as const
+export type Precision = (typeof precisionNames)[number]
 
 export type Params = Readonly<Record<string, number>>
 
@@ -33,12 +38,33 @@ export interface BenchmarkDefinition {
   readonly params: Params
   /** Smaller shapes for an engine that is far slower; the run file says which were used. */
   readonly engineParams?: Partial<Record<Engine, Params>>
+  /** Shapes for a GPU, largest first: the first that fits its free memory is used. A processor's would leave it idle. */
+  readonly gpuParams?: readonly Params[]
   /** Engines that can run it, best first. */
   readonly engines: readonly Engine[]
   /** Work of one iteration, in the unit's numerator (FLOP, bytes, images, tokens, operations). */
   readonly work: (params: Params) => number
+  /** Arithmetic of one iteration, FLOP: what a limit of the processor's is worked out from. */
+  readonly flops?: (params: Params) => number
+  /** Memory traffic that one iteration cannot do without, bytes: what a limit of the memory's is worked out from. */
+  readonly bytes?: (params: Params) => number
+  /** How far an algorithm that needs less arithmetic than is counted may go beyond the limit; else 1. */
+  readonly limitFactor?: number
   /** Peak memory of one launch, bytes: skipped with a reason when it does not fit. */
   readonly memoryBytes: (params: Params) => number
+  /** Free disk space that one launch needs, bytes. */
+  readonly diskBytes?: (params: Params) => number
+  /**
+   * What one launch takes, s, on two cores of an AMD EPYC: the forecast before anything was measured here. null: not
+   * part of that mode; publish runs everything, two and a half times as long as standard where it does not say.
+   */
+  readonly seconds: { readonly quick: number | null; readonly standard: number | null; readonly publish?: number }
+  /** Launches at the most, where one takes a minute. */
+  readonly launches?: number
+  /** Its own way of sampling, whatever the mode. */
+  readonly settings?: MeasureSettings
+  /** The value is what its last third shows, the speed that lasts; else all samples. */
+  readonly lasting?: boolean
   /** Loaded by the worker only. */
   readonly kernel: () => Promise<KernelModule>
 }
@@ -51,9 +77,22 @@ export function defineBenchmark(definition: BenchmarkDefinition): BenchmarkDefin
   return definition
 }
 
-/** Shapes used on `engine`. */
+/** Whether a mode runs it when nothing is named. */
+export const inMode = ({ seconds }: Pick<BenchmarkDefinition, 'seconds'>, mode: 'quick' | 'standard' | 'publish'): boolean => mode === 'publish' || seconds[mode] !== null
+
+/** Shapes used on `engine`, where no GPU computes. */
 export function paramsFor(definition: BenchmarkDefinition, engine: Engine): Params {
   return definition.engineParams?.[engine] ?? definition.params
+}
+
+/** A benchmark may take so much of a GPU's free memory: frameworks need room for workspaces and fragments. */
+const gpuMemoryShare = 0.6
+
+/** Shapes for a GPU with so much free memory; the processor's when none of its own fits. @param freeBytes null: not known, the smallest */
+export function gpuParamsFor(definition: BenchmarkDefinition, freeBytes: number | null): Params {
+  const sizes = definition.gpuParams ?? []
+  if (freeBytes === null) return sizes[sizes.length - 1] ?? definition.params
+  return sizes.find((params) => definition.memoryBytes(params) <= gpuMemoryShare * freeBytes) ?? definition.params
 }
 
 /**

@@ -104,7 +104,8 @@ export type ModelRow = z.infer<typeof modelRow>
 const sourced = z.looseObject({ id, source })
 
 /** Lists whose readers come with later parts of the program: id, source and date are held to all the same. */
-export const cpuRow = sourced.extend({ name: z.string(), aliases: z.array(z.string()), cores: range(1, 512), peakMemoryGBs: range(1, 2000) })
+export const cpuRow = sourced.extend({ name: z.string(), aliases: z.array(z.string()), cores: range(1, 512), boostGHz: range(0.5, 7), peakMemoryGBs: range(1, 2000) })
+export type CpuRow = z.infer<typeof cpuRow>
 /** A price has its day; a speed class has none. */
 export const componentRow = sourced.extend({ kind: z.string(), asOf: date.nullable() }).refine((row) => row.kind === 'ssd-speed' || row.asOf !== null, 'a price without a date')
 

@@ -5,6 +5,9 @@ import { type SampleChart } from './model'
 
 export const sampleHeight = 260
 
+/** A limit is drawn up to this many times the largest sample. */
+const farLimit = 3
+
 interface Api {
   coord(point: [number, number]): [number, number]
 }
@@ -15,13 +18,16 @@ export function sampleOption(chart: SampleChart, palette: Palette, focus: number
   const starts = chart.series.map((_, i) => chart.series.slice(0, i).reduce((sum, each) => sum + each.values.length, 0))
   const total = Math.max(1, chart.series.reduce((sum, each) => sum + each.values.length, 0))
   const values = chart.series.flatMap((each) => each.values)
-  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const [low, most] = [Math.min(...values), Math.max(...values)]
+  // A limit far above would press the samples into a line: then only the words tell it.
+  const limit = chart.reference && chart.reference.value <= farLimit * most ? chart.reference : null
+  const high = Math.max(most, limit?.value ?? -Infinity)
   const air = (high - low || Math.abs(high) || 1) / 8
   return {
     grid: { left: 64, right: 16, top: 28, bottom: 44 },
     xAxis: { ...valueAxis({ label: 'Samples in the order taken', scale: 'linear' }, palette, 'x', { low: 0, high: total }), splitLine: { show: false }, nameGap: 24 },
     yAxis: valueAxis(chart.axis, palette, 'y', values.length ? { low: Math.max(low >= 0 ? 0 : -Infinity, low - air), high: high + air } : null),
-    series: chart.series.map((series, i) => ({
+    series: [...(limit ? [limitLine(limit, palette)] : []), ...chart.series.map((series, i) => ({
       type: 'custom' as const,
       silent: true,
       data: series.values.map((value, k) => [starts[i]! + k + 0.5, value]),
@@ -33,6 +39,22 @@ export function sampleOption(chart: SampleChart, palette: Palette, focus: number
         const name: Shape = { type: 'text', silent: true, style: { text: series.label, x: left + 4, y: coordSys.y - 20, fill: i === focus ? palette.text : palette.quiet, fontSize: 12, fontFamily: textStyle(palette).fontFamily } }
         return { type: 'group', children: [line(left, coordSys.y - 20, left, coordSys.y + coordSys.height, palette.line, 1), name, dot] }
       },
-    })),
+    }))],
+  }
+}
+
+/** What the device cannot exceed, across the whole chart (Hoefler and Belli 2015, rule 11). */
+function limitLine({ value, label }: { value: number; label: string }, palette: Palette) {
+  return {
+    type: 'custom' as const,
+    silent: true,
+    data: [[0, value]],
+    renderItem: ({ coordSys }: { dataIndex: number; coordSys: { x?: number; y: number; width?: number; height: number } }, api: Api) => {
+      const [left, y] = api.coord([0, value])
+      const right = (coordSys.x ?? left) + (coordSys.width ?? 0)
+      const rule: Shape = { ...line(left, y, right, y, palette.quiet, 1), style: { stroke: palette.quiet, lineWidth: 1, lineDash: [4, 3] } }
+      const name: Shape = { type: 'text', silent: true, style: { text: label, x: right - 4, y: y + 4, align: 'right', fill: palette.quiet, fontSize: 12, fontFamily: textStyle(palette).fontFamily } }
+      return { type: 'group', children: [rule, name] }
+    },
   }
 }

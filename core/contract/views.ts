@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { chartModel } from '../chart/model'
 import { provenances } from '../result/provenance'
+import { modeNames } from '../run/modes'
 import { settingsSchema } from '../settings/schema'
 
 /**
@@ -43,7 +44,8 @@ export const score = z.object({
   parts: z.array(z.object({ title: text, value: text })).max(20),
 })
 
-export const benchmarkChoice = z.object({ id: text, title: text, meaning: text })
+/** @property modes that run it when nothing is chosen */
+export const benchmarkChoice = z.object({ id: text, title: text, meaning: text, modes: z.array(z.enum(modeNames)) })
 
 export const benchmarkView = z.object({
   id: text,

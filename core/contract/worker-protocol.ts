@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { measureSettings } from '../benchmark/settings'
 
 /**
  * The one page of all that crosses between the process that owns a run and the worker that measures. A worker runs
@@ -8,19 +9,6 @@ const finite = z.number().refine(Number.isFinite)
 const short = z.string().max(512)
 
 export const engineSchema = z.enum(['tensorflow', 'wasm', 'host'])
-
-export const measureSettings = z.object({
-  /** Shortest warm-up, s, and the longest before `no_steady_state` is flagged. */
-  warmUpSeconds: finite.min(0),
-  warmUpCapSeconds: finite.min(0),
-  /** Target length of a sample, s. */
-  sampleSeconds: finite.positive(),
-  /** Fewest and most samples; the most seconds spent sampling. */
-  minimumSamples: z.number().int().min(1),
-  maximumSamples: z.number().int().min(1),
-  maximumSeconds: finite.positive(),
-})
-export type MeasureSettings = z.infer<typeof measureSettings>
 
 /** Host to worker. */
 export const hostMessage = z.discriminatedUnion('type', [
@@ -35,6 +23,8 @@ export const hostMessage = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('measure'),
     benchmark: short,
+    /** Shapes and sizes, as the plan chose them. */
+    params: z.record(z.string().max(64), finite),
     seed: z.number().int().nonnegative(),
     settings: measureSettings,
     /** Iterations per sample found in an earlier launch; null calibrates. The same K on both sides of a comparison. */

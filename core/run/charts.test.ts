@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { chartModel } from '../chart/model'
 import { chartTable } from '../chart/table'
 import { agreementChart, samplesChart } from './charts'
-import { expectedTimes } from './duration'
+import { expectedTimes, pastOf } from './duration'
 import { runFigures } from './figures'
 import { summarizeRun } from './summary'
 import { exampleLaunch, exampleMatmul, exampleRun } from './testing/example-run'
@@ -41,11 +41,20 @@ it('a figure has the number, its unit and its interval apart, and its first doub
 
 describe('what a mode will take', () => {
   it('is told from earlier runs of that mode here, else from what is usual', () => {
-    const [quick, standard] = expectedTimes(7, [{ mode: 'quick', seconds: 42, benchmarkLaunches: 21 }])
-    expect([quick!.seconds, quick!.text]).toEqual([42, 'about 45 s'])
+    const seven = Array.from({ length: 7 }, (_, i) => ({ id: `b${i}`, seconds: { quick: 2, standard: 8 } }))
+    const usual = expectedTimes(seven, [], [])[0]!.seconds
+    const [quick, standard] = expectedTimes(seven, [], [{ mode: 'quick', seconds: 2 * usual, launches: 3, measured: new Map(seven.map(({ id }) => [id, 3])) }])
+    expect(quick!.seconds).toBeCloseTo(2 * usual, 9)
     expect(standard!.basis).toContain('predicted')
   })
-  it('is not thrown off by runs that measured nothing', () => {
-    expect(expectedTimes(7, [{ mode: 'quick', seconds: 42, benchmarkLaunches: 0 }])[0]!.basis).toContain('predicted')
+  it('counts what the mode runs by itself, or what was named', () => {
+    const two = [{ id: 'a', seconds: { quick: 2, standard: 8 } }, { id: 'b', seconds: { quick: null, standard: 20 } }]
+    const seconds = (only: string[]) => expectedTimes(two, only, []).map((each) => each.seconds)
+    expect(seconds([])[0]).toBe(seconds(['a'])[0])
+    expect(seconds([])[1]).toBe(seconds(['a', 'b'])[1])
+    expect(seconds(['a', 'b'])[0]! - seconds(['a'])[0]!).toBeCloseTo(3 * 14, 9)
   })
+  it('is not thrown off by runs that measured nothing', () => {
+    expect(pastOf({ ...exampleRun(), benchmarks: [] })).toBeNull()
+})
 })

@@ -60,7 +60,7 @@ export function samplesChart(each: MeasuredSummary, title: string): SampleChart 
     title: `${title}: ${values.length} samples in ${each.launchSamples.length} ${each.launchSamples.length === 1 ? 'launch' : 'launches'}`,
     summary: `From ${Number(low.toPrecision(3))} to ${Number(high.toPrecision(3))} ${unit}.`,
     axis: { label: unit, scale: 'linear' },
-    reference: null,
+    reference: each.limit && !each.limit.loose ? { value: each.limit.value / factor, label: 'limit' } : null,
     series: each.launchSamples.map((samples, i) => ({ label: `launch ${i + 1}`, values: samples.map((value) => value / factor) })),
   }
 }

@@ -1,5 +1,6 @@
 import { gates } from '../gates/list'
 import { type GateValue } from '../gates/schema'
+import { impossibleFactor } from '../limits/limit'
 import { classifyOutliers } from '../statistics/outliers'
 import { relativeIqr } from '../statistics/spread'
 import { formatPercent } from '../units'
@@ -15,6 +16,8 @@ export interface Doubt {
 
 export interface DoubtInput {
   readonly record: BenchmarkRecord
+  /** The benchmark's value, in its unit. */
+  readonly value: number
   readonly launches: readonly {
     samples: readonly number[]
     flags: readonly string[]
@@ -52,8 +55,20 @@ const noisyIqr = 0.1
 const wideInterval = 0.1
 const bf16Units = ['AVX512-BF16', 'AMX-BF16', 'BF16', 'SVE-BF16']
 
+/** By how much the value passes what the device can do; null when it does not, or nothing is known. */
+export const beyondLimit = ({ limit }: Pick<BenchmarkRecord, 'limit'>, value: number): number | null =>
+  limit && value > impossibleFactor * limit.value ? value / limit.value : null
+
 /** A closed list, each with its next step. What changes the meaning of a number comes before what widens it. */
 export const doubtRules: readonly Rule[] = [
+  {
+    id: 'impossible',
+    when: ({ record, value }) => {
+      const factor = beyondLimit(record, value)
+      return factor === null ? null : `impossible: ${factor.toFixed(2)} times what the device can do (${record.limit!.because})`
+    },
+    advice: 'Do not use this number. Run again; if it stays, the clock or the benchmark is wrong: please report it.',
+  },
   {
     id: 'wasm-engine',
     when: ({ record }) => (record.engine === 'wasm' ? 'measured on WebAssembly, one core' : null),
@@ -138,9 +153,9 @@ export const doubtRules: readonly Rule[] = [
     advice: 'Measure in standard mode, which warms up longer.',
   },
   {
-    // A quick run stops by the clock as a matter of course; the other modes have half a minute to get there.
+    // Quick and standard runs stop by the clock as a matter of course; publish has half a minute to get there.
     id: 'ci-not-reached',
-    when: (input) => (input.mode === 'quick' ? null : flagged('ci_not_reached', 'the interval stayed wide')(input)),
+    when: (input) => (input.mode !== 'publish' ? null : flagged('ci_not_reached', 'the interval stayed wide')(input)),
     advice: 'Close other programs and run again: more samples alone did not help.',
   },
   {

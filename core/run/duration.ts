@@ -1,3 +1,4 @@
+import { inMode, type BenchmarkDefinition } from '../benchmark/definition'
 import { median } from '../statistics/quantile'
 import { formatDuration } from '../units'
 import { modeNames, modes, type Mode } from './modes'
@@ -7,15 +8,17 @@ import { type RunFile } from './schema'
 export interface PastRun {
   readonly mode: Mode
   readonly seconds: number
-  /** Benchmarks measured times launches. */
-  readonly benchmarkLaunches: number
+  readonly launches: number
+  /** Launches measured, by benchmark. */
+  readonly measured: ReadonlyMap<string, number>
 }
 
-/** Null for a run that did not end, or was played back. */
+/** Null for a run that did not end, was played back, or measured nothing. */
 export function pastOf(run: RunFile): PastRun | null {
   if (run.state !== 'finished' || run.finishedAt === null || run.engine.replayOf !== null) return null
-  const benchmarkLaunches = run.benchmarks.reduce((sum, { outcome }) => sum + (outcome.state === 'measured' ? outcome.launches.length : 0), 0)
-  return { mode: run.mode, seconds: (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000, benchmarkLaunches }
+  const measured = new Map(run.benchmarks.flatMap(({ id, outcome }) => (outcome.state === 'measured' ? [[id, outcome.launches.length] as const] : [])))
+  const seconds = (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000
+  return measured.size > 0 && seconds > 0 ? { mode: run.mode, seconds, launches: run.launches, measured } : null
 }
 
 export interface ExpectedTime {
@@ -27,19 +30,40 @@ export interface ExpectedTime {
   readonly basis: string
 }
 
-/**
- * Seconds of one benchmark in one launch, with its share of starting the process, where nothing was measured here yet:
- * seen on a 2-core AMD EPYC (quick 2.5 s, the thorough ones 9 s).
- */
-const usual: Record<Mode, number> = { quick: 2.5, standard: 9, publish: 9 }
+type Forecast = Pick<BenchmarkDefinition, 'id' | 'seconds' | 'launches'>
 
-/** How long each mode takes with so many benchmarks: from runs on this machine where there are any. */
-export function expectedTimes(benchmarks: number, past: readonly PastRun[]): ExpectedTime[] {
+/** Looking at the machine, probing it and starting the sampler, s; then each launch's process and its library, s. */
+const once = 4
+const eachLaunch = 1.5
+/** What a quick run leaves out takes about this share of its standard time there, and everything so much longer in publish. */
+const quickShare = 0.7
+const publishFactor = 2.5
+
+/** What a launch of one benchmark takes on the machine that the definitions were timed on, s. */
+const usual = ({ seconds }: Forecast, mode: Mode): number => {
+  const standard = seconds.standard ?? (seconds.publish ?? 0) / publishFactor
+  return mode === 'quick' ? (seconds.quick ?? quickShare * standard) : mode === 'standard' ? standard : (seconds.publish ?? publishFactor * standard)
+}
+
+/** How much longer or shorter than usual a run took. */
+function paceOf(run: PastRun, definitions: readonly Forecast[]): number {
+  const known = definitions.flatMap((each) => (run.measured.has(each.id) ? [usual(each, run.mode) * run.measured.get(each.id)!] : []))
+  return run.seconds / (once + run.launches * eachLaunch + known.reduce((sum, seconds) => sum + seconds, 0))
+}
+
+/**
+ * How long each mode takes: what its benchmarks usually take, at the pace of the last runs of that mode on this machine
+ * where there are any.
+ * @param only ids; empty is what the mode runs by itself
+ */
+export function expectedTimes(definitions: readonly Forecast[], only: readonly string[], past: readonly PastRun[]): ExpectedTime[] {
   return modeNames.map((mode) => {
-    const here = past.filter((run) => run.mode === mode && run.benchmarkLaunches > 0 && run.seconds > 0).slice(0, 5)
-    const each = here.length > 0 ? median(here.map((run) => run.seconds / run.benchmarkLaunches)) : usual[mode]
-    const seconds = each * benchmarks * modes[mode].launches
-    const basis = here.length > 0 ? 'as earlier runs on this machine took' : 'predicted; nothing was measured here yet'
+    const paces = past.filter((run) => run.mode === mode).slice(0, 5).map((run) => paceOf(run, definitions))
+    const chosen = definitions.filter((each) => (only.length === 0 ? inMode(each, mode) : only.includes(each.id)))
+    const { launches } = modes[mode]
+    const work = chosen.reduce((sum, each) => sum + Math.min(launches, each.launches ?? launches) * usual(each, mode), 0)
+    const seconds = (once + launches * eachLaunch + work) * (paces.length > 0 ? median(paces) : 1)
+    const basis = paces.length > 0 ? 'as earlier runs on this machine took' : 'predicted; nothing was measured here yet'
     return { mode, meaning: modes[mode].meaning, seconds, text: `about ${formatDuration(roundly(seconds))}`, basis }
   })
 }

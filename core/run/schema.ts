@@ -1,13 +1,16 @@
 import { z } from 'zod'
-import { engineSchema, launchResult, measureSettings } from '../contract/worker-protocol'
+import { precisionNames, resourceNames, resultUnits } from '../benchmark/definition'
+import { measureSettings } from '../benchmark/settings'
+import { engineSchema, launchResult } from '../contract/worker-protocol'
 import { gateValue } from '../gates/schema'
+import { limitSchema } from '../limits/limit'
 import { machineFacts } from '../machine/facts'
 
 /**
  * A run file keeps what happened: raw samples, parameters, the machine's facts, versions and times. Medians and
  * intervals are worked out again when it is read, so yesterday's run benefits from today's understanding.
  */
-export const runSchemaVersion = { name: 'groundspeed.run', major: 1, minor: 1 } as const
+export const runSchemaVersion = { name: 'groundspeed.run', major: 1, minor: 2 } as const
 
 const short = z.string().max(256)
 /** ISO 8601 in UTC, as Date.prototype.toISOString writes it. */
@@ -22,8 +25,9 @@ export const crashReason = z.enum(['crashed', 'hung', 'out-of-memory', 'check-fa
 /** What the worker measured, and what the machine did meanwhile. Runs of minor 0 have no gates. */
 export const storedLaunch = launchResult.extend({
   gates: z.array(gateValue).max(32).optional(),
-  /** Energy of the sampled stretch, J, where a sensor gives it. */
+  /** Energy of the watched stretch (warm-up and samples), J, where a sensor gives it, and its length; the length since minor 2. */
   energyJoules: z.number().nonnegative().nullable().optional(),
+  watchedSeconds: z.number().nonnegative().nullable().optional(),
   /** How often it was measured again because a gate was broken; the best attempt is kept. */
   reruns: z.number().int().nonnegative().max(10).optional(),
 })
@@ -47,13 +51,20 @@ export type Outcome = z.infer<typeof outcomeSchema>
 
 export const benchmarkRecord = z.object({
   id: short,
-  unit: z.enum(['FLOP/s', 'B/s', 'images/s', 'tokens/s', 's/op']),
+  unit: z.enum(resultUnits),
   better: z.enum(['higher', 'lower']),
-  resource: z.enum(['compute', 'memory', 'storage', 'overhead']),
-  precision: z.enum(['fp32', 'bf16', 'none']),
+  resource: z.enum(resourceNames),
+  precision: z.enum(precisionNames),
   params: z.record(z.string().max(64), z.number()),
   /** Work of one iteration in the unit's numerator. */
   work: z.number().positive(),
+  /** Arithmetic and least memory traffic of one iteration, and what the device cannot exceed; since minor 2. */
+  flops: z.number().positive().nullable().optional(),
+  bytes: z.number().positive().nullable().optional(),
+  limit: limitSchema.nullable().optional(),
+  /** Launches at the most, and whether the last third of the samples is the value; since minor 2. */
+  launches: z.number().int().positive().optional(),
+  lasting: z.boolean().optional(),
   engine: engineSchema,
   outcome: outcomeSchema,
 })
@@ -69,7 +80,7 @@ export const runFile = z.object({
   mode: z.enum(['quick', 'standard', 'publish']),
   seed: z.number().int().nonnegative(),
   launches: z.number().int().positive(),
-  settings: z.object({ default: measureSettings, storage: measureSettings }),
+  settings: z.object({ default: measureSettings, storage: measureSettings, /** Since minor 2. */ network: measureSettings.optional() }),
   producer: z.object({ app: short, version: short, node: short, electron: short.nullable(), launcher: z.enum(['child-process', 'utility-process', 'in-process']) }),
   engine: z.object({ id: engineSchema, version: short.nullable(), devices: z.array(short).max(64), replayOf: short.nullable(), fallbackBecause: z.string().max(1000).nullable() }),
   /** Environment variables that change results, as the workers had them. */

@@ -26,6 +26,12 @@ describe('the summary of a run', () => {
     expect(value).toBeCloseTo(0.03 / 2000, 12)
     expect(best).toBeCloseTo((0.02 * 0.999) / 2000, 12)
   })
+  it('is what lasts where a benchmark asks for that, with the burst beside it', () => {
+    const tiring = exampleLaunch(0.02, { samples: Array.from({ length: 12 }, (_, i) => (i < 2 ? 0.01 : i < 8 ? 0.015 : 0.02)) })
+    const { value, notes } = only(exampleMatmul([tiring, tiring], { lasting: true }))
+    expect(value).toBeCloseTo(1e11, 0)
+    expect(notes.join()).toContain('burst 200 GFLOP/s')
+  })
   it('lets no launch weigh more for having more samples, and shows the widest spread of any', () => {
     const long = exampleLaunch(0.04, { samples: Array.from({ length: 90 }, () => 0.04) })
     const wide = exampleLaunch(0.02, { samples: [0.018, 0.02, 0.022] })
@@ -65,14 +71,21 @@ describe('doubts', () => {
     ['few-launches', () => doubts(exampleMatmul(launches(quiet)), { launches: 5 })],
     ['drift', () => doubts(exampleMatmul(launches(quiet, { flags: ['drift'] })))],
     ['no-steady-state', () => doubts(exampleMatmul(launches(quiet, { flags: ['no_steady_state'] })))],
-    ['ci-not-reached', () => doubts(exampleMatmul(launches(quiet, { flags: ['ci_not_reached'] })), { mode: 'standard' })],
+    ['ci-not-reached', () => doubts(exampleMatmul(launches(quiet, { flags: ['ci_not_reached'] })), { mode: 'publish' })],
     ['autocorrelated', () => doubts(exampleMatmul(launches(quiet, { flags: ['autocorrelated'] })))],
     ['short-sample', () => doubts(exampleMatmul(launches(quiet, { flags: ['short_sample'] })))],
+    ['impossible', () => doubts({ ...exampleMatmul(launches(quiet)), limit: { value: 1, because: 'nothing', loose: false } })],
     ['cached-read', () => doubts(exampleMatmul(launches(quiet, { notes: ['cached: no O_DIRECT here'] })))],
   ])('%s is raised by what it is about', (id, raised) => expect(raised()).toContain(id))
   it('are a closed list, each raised above, each with its next step', () => {
-    expect(doubtRules.map((rule) => rule.id)).toHaveLength(16)
+    expect(doubtRules.map((rule) => rule.id)).toHaveLength(17)
     for (const { id, advice } of doubtRules) expect(advice, id).toMatch(/^[A-Z].*\.$/)
+  })
+  it('find a value beyond what the device can do from five per cent on, and keep it out of scores', () => {
+    const value = only(exampleMatmul(launches(quiet))).value
+    const limited = (limit: number) => only({ ...exampleMatmul(launches(quiet)), limit: { value: limit, because: 'a test', loose: true } })
+    expect(limited(value / 1.04)).toMatchObject({ flagged: false, doubts: [] })
+    expect(limited(value / 1.06)).toMatchObject({ flagged: true, doubts: [{ id: 'impossible', text: expect.stringContaining('1.06 times') }] })
   })
   it('are not raised about bf16 where the processor has units for it, or about the clock that ends a quick run', () => {
     expect(bf16(['AVX512-BF16'])).toEqual([])

@@ -2,11 +2,12 @@ import { resultValue, type ResultUnit } from '../benchmark/definition'
 import { type GateValue } from '../gates/schema'
 import { worstOfEach, worstState } from '../gates/worst'
 import { launchInterval } from '../statistics/launch-interval'
+import { type Limit } from '../limits/limit'
 import { median } from '../statistics/quantile'
 import { relativeIqr } from '../statistics/spread'
-import { type Interval } from '../units'
-import { doubtsOf, type Doubt } from './doubts'
-import { type BenchmarkRecord, type RunFile } from './schema'
+import { formatMeasured, type Interval } from '../units'
+import { beyondLimit, doubtsOf, type Doubt } from './doubts'
+import { type BenchmarkRecord, type RunFile, type StoredLaunch } from './schema'
 
 export interface MeasuredSummary {
   readonly state: 'measured'
@@ -30,6 +31,14 @@ export interface MeasuredSummary {
   readonly device: string
   /** A validity gate was broken in at least one launch: kept out of scores and verdicts. */
   readonly flagged: boolean
+  /** Of one iteration: work in the unit's numerator, arithmetic in FLOP, least memory traffic in bytes; null: not counted. */
+  readonly work: number
+  readonly flops: number | null
+  readonly bytes: number | null
+  /** What the device cannot exceed, in `unit`; null: not known. */
+  readonly limit: Limit | null
+  /** Energy for one unit of work (FLOP, byte, image, token, operation), J; null without a sensor. */
+  readonly energyPerWork: number | null
   /** What every gate saw, the worst of the launches; empty where nothing watched. */
   readonly gates: readonly GateValue[]
   readonly notes: readonly string[]
@@ -75,7 +84,7 @@ function summarize(record: BenchmarkRecord, run: RunFile, features: readonly str
   }
   const { launches } = outcome
   const value = (seconds: number, iterations: number) => resultValue(record, record.work, iterations, seconds)
-  const launchValues = launches.map((launch) => value(median(launch.samples), launch.iterations))
+  const launchValues = launches.map((launch) => value(median(record.lasting ? lastThird(launch.samples) : launch.samples), launch.iterations))
   const launchSamples = launches.map((launch) => launch.samples.map((seconds) => value(seconds, launch.iterations)))
   const all = launchSamples.flat()
   const interval = launchInterval(launchValues)
@@ -97,13 +106,19 @@ function summarize(record: BenchmarkRecord, run: RunFile, features: readonly str
     best: better === 'higher' ? Math.max(...all) : Math.min(...all),
     coldStartSeconds: median(launches.map((launch) => launch.coldStartSeconds)),
     device,
-    flagged: launches.some((launch) => worstState(launch.gates ?? []) !== 'ok'),
+    flagged: launches.some((launch) => worstState(launch.gates ?? []) !== 'ok') || beyondLimit(record, middle) !== null,
+    work: record.work,
+    flops: record.flops ?? null,
+    bytes: record.bytes ?? null,
+    limit: record.limit ?? null,
+    energyPerWork: energyOf(record, launches),
     gates: worstOfEach(launches.map((launch) => launch.gates ?? [])),
-    notes: launches[0]!.notes,
+    notes: [...launches[0]!.notes, ...(record.lasting ? [burstWords(record, launches)] : [])],
     doubts: doubtsOf({
       record,
+      value: middle,
       launches,
-      planned: run.launches,
+      planned: Math.min(run.launches, record.launches ?? run.launches),
       mode: run.mode,
       relativeHalfWidth: interval ? (interval.high - interval.low) / 2 / middle : null,
       insideInterval: !interval || within(middle, interval),
@@ -111,6 +126,22 @@ function summarize(record: BenchmarkRecord, run: RunFile, features: readonly str
       device,
     }),
   }
+}
+
+const lastThird = (samples: readonly number[]): number[] => samples.slice(-Math.max(1, Math.floor(samples.length / 3)))
+
+/** The first ten seconds beside the last twenty: how much heat and power limits take. */
+function burstWords(record: BenchmarkRecord, launches: readonly StoredLaunch[]): string {
+  const firsts = launches.map(({ samples, iterations }) => resultValue(record, record.work, iterations, median(samples.slice(0, Math.max(1, Math.floor(samples.length / 6))))))
+  return `burst ${formatMeasured(median(firsts), record.unit, null)} in the first sixth, the value is of the last third`
+}
+
+/** Mean power of the launches that know their energy, over the rate of their work, J. */
+function energyOf(record: BenchmarkRecord, launches: readonly StoredLaunch[]): number | null {
+  const known = launches.flatMap(({ energyJoules, watchedSeconds, samples, iterations }) =>
+    typeof energyJoules === 'number' && watchedSeconds ? [{ watts: energyJoules / watchedSeconds, secondsPerWork: median(samples) / iterations / record.work }] : [],
+  )
+  return known.length > 0 ? median(known.map(({ watts, secondsPerWork }) => watts * secondsPerWork)) : null
 }
 
 /** Rounding may put the ends of an interval of width zero beside its value. */

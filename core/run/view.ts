@@ -5,12 +5,13 @@ import { type ReportModel } from '../report/model'
 import { formatPercent, measuredParts, withUnit } from '../units'
 import { agreementChart, samplesChart } from './charts'
 import { runFigures } from './figures'
-import { type BenchmarkSummary } from './summary'
+import { efficiencyWords } from './roofline'
+import { type BenchmarkSummary, type RunSummary } from './summary'
 
 /** Titles and meanings by id, from the benchmarks' definitions: core does not know them. */
 export type BenchmarkTexts = ReadonlyMap<string, { title: string; meaning: string }>
 
-function benchmarkView(each: BenchmarkSummary, texts: BenchmarkTexts): BenchmarkView {
+function benchmarkView(each: BenchmarkSummary, summary: RunSummary, texts: BenchmarkTexts): BenchmarkView {
   const { title = each.id, meaning = '' } = texts.get(each.id) ?? {}
   const shared = { id: each.id, title, meaning, state: each.state }
   if (each.state !== 'measured') return { ...shared, value: each.because, band: '', spread: '', samples: '', doubts: [], detail: each.detail, gates: [], chart: null }
@@ -22,7 +23,7 @@ function benchmarkView(each: BenchmarkSummary, texts: BenchmarkTexts): Benchmark
     spread: formatPercent(each.spread),
     samples: `${each.samples} in ${each.launchValues.length}`,
     doubts: each.doubts.map(({ text, advice }) => ({ text, advice })),
-    detail: [each.device, ...each.notes].join('; '),
+    detail: [each.device, ...each.notes, ...efficiencyWords(summary, each)].join('; '),
     gates: gatesView(each.gates),
     chart: samplesChart(each, title),
   }
@@ -50,7 +51,7 @@ export function runViewOf({ run, answer, machine, summary, texts, score, howWeKn
     figures: runFigures(summary, texts),
     score,
     chart: agreementChart(summary, texts),
-    benchmarks: summary.benchmarks.map((each) => benchmarkView(each, texts)),
+    benchmarks: summary.benchmarks.map((each) => benchmarkView(each, summary, texts)),
     howWeKnow: [...howWeKnow],
   }
 }

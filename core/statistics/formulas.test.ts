@@ -18,7 +18,7 @@ it('the thresholds are those of the method', () => {
     driftLimit: 0.03,
     fewestForInterval: 6,
     warmUpWindow: 10,
-    stoppingGoal: { compute: 0.01, memory: 0.02, overhead: 0.02, storage: 0.05 },
+    stoppingGoal: { compute: 0.01, memory: 0.02, overhead: 0.02, storage: 0.05, network: 0.01 },
   })
 })
 

@@ -2,7 +2,7 @@ import { type Resource } from '../benchmark/definition'
 import { relativeHalfWidth } from './median-interval'
 
 /** Relative half-width of the median's 95 % interval at which a launch has seen enough (METHOD A1). */
-export const stoppingGoal: Record<Resource, number> = { compute: 0.01, memory: 0.02, overhead: 0.02, storage: 0.05 }
+export const stoppingGoal: Record<Resource, number> = { compute: 0.01, memory: 0.02, overhead: 0.02, storage: 0.05, network: 0.01 }
 
 /** Looking after every sample would stop on lucky ones. */
 const every = 5

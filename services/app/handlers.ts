@@ -3,12 +3,13 @@ import { benchmarks } from '../../benchmarks/list'
 import { sampleReference, type Handlers } from '../../core/contract/app-api'
 import { type AppEvent } from '../../core/contract/views'
 import { comparisonView } from '../../core/comparison/view'
+import { inMode } from '../../core/benchmark/definition'
 import { describeMachine } from '../../core/machine/describe'
 import { diffViewOf } from '../../core/diff/view'
 import { failure } from '../../core/errors/user-error'
 import { machineViewOf } from '../../core/machine/view'
 import { reportFormats } from '../../core/report/formats'
-import { expectedTimes } from '../../core/run/duration'
+import { modeNames } from '../../core/run/modes'
 import { shortName } from '../../core/run/short-name'
 import { summarizeRun } from '../../core/run/summary'
 import { runViewOf } from '../../core/run/view'
@@ -19,6 +20,7 @@ import { benchmarkTexts, runModel } from '../reports/context'
 import { lookAtReadiness } from '../readiness/look'
 import { renderInThread } from '../reports/in-thread'
 import { findFormat } from '../reports/render'
+import { forecast } from '../runner/forecast'
 import { sampleRun } from '../sample'
 import { readSettings, writeSettings } from '../settings/store'
 import { putAway, restoreRun, setRunAside } from '../storage/removed'
@@ -44,13 +46,13 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
   const handlers: Handlers = {
     'machine-summary': async () => ({ hostName: os.hostname(), description: describeMachine(await probe()) }),
     'machine-view': async ({ run }) => (run === null ? machineViewOf(await probe(), os.hostname()) : machineViewOf(load(run).machine, isSample(run) ? 'The sample machine' : 'The machine of this run')),
-    benchmarks: async () => benchmarks.map(({ id, title, meaning }) => ({ id, title, meaning })),
+    benchmarks: async () => benchmarks.map((each) => ({ id: each.id, title: each.title, meaning: each.meaning, modes: modeNames.filter((mode) => inMode(each, mode)) })),
     readiness: async () => {
       if (measuring.current().state === 'running') throw failure('A run is under way.', 'Look again when it has ended.')
       const { sentence, checks } = await lookAtReadiness(services, new AbortController().signal)
       return { sentence, checks: [...checks] }
     },
-    'measure-plan': async ({ only }) => expectedTimes(only.length || benchmarks.length, await history.past()),
+    'measure-plan': ({ only }) => forecast(history, only),
     'measure-start': async ({ mode, only }) => {
       measuring.start(mode, only)
       return { started: true }

@@ -1,5 +1,6 @@
-import { type Engine } from '../../core/benchmark/definition'
-import { workerMessage, type HostMessage, type LaunchResult, type MeasureSettings, type WorkerErrorCode, type WorkerMessage } from '../../core/contract/worker-protocol'
+import { type Engine, type Params } from '../../core/benchmark/definition'
+import { workerMessage, type HostMessage, type LaunchResult, type WorkerErrorCode, type WorkerMessage } from '../../core/contract/worker-protocol'
+import { type MeasureSettings } from '../../core/benchmark/settings'
 import { type WorkerDriver, type WorkerExit, type WorkerHandle } from './driver'
 
 type Opened = Extract<WorkerMessage, { type: 'opened' }>
@@ -76,11 +77,11 @@ export class Launch {
   }
 
   measure(
-    request: { benchmark: string; seed: number; settings: MeasureSettings; iterations: number | null; folder: string },
+    request: { benchmark: string; params: Params; seed: number; settings: MeasureSettings; iterations: number | null; folder: string },
     onProgress: (progress: Progress) => void,
   ): Promise<Answer<LaunchResult>> {
     return this.ask(
-      { type: 'measure', ...request },
+      { type: 'measure', ...request, params: { ...request.params } },
       this.limits.benchmarkSeconds,
       this.limits.silenceSeconds,
       (message) => (message.type === 'measured' && message.benchmark === request.benchmark ? message.result : null),

@@ -29,12 +29,13 @@ export type Watched = { state: 'kept'; launch: StoredLaunch } | { state: 'reject
  * the attempt with the fewest broken gates is kept. A launch that was rejected every time (suspend, clock jump) is no
  * measurement at all.
  */
-export async function measureWatched(measure: () => Promise<Answer<LaunchResult>>, watch: Watch, workerPid: number | undefined, benchmark: string, budget: RerunBudget, signal: AbortSignal): Promise<Watched> {
+export async function measureWatched(measure: (warming: () => void) => Promise<Answer<LaunchResult>>, watch: Watch, workerPid: number | undefined, benchmark: string, budget: RerunBudget, signal: AbortSignal): Promise<Watched> {
   let best: StoredLaunch | null = null
   for (let reruns = 0; ; reruns++) {
-    const stretch = watch.begin(workerPid, benchmark)
-    const answer = await measure()
-    const seen = await stretch.end()
+    // From the first iteration on: what it takes to make the data is no part of the measurement, nor of its energy.
+    let stretch: ReturnType<Watch['begin']> | null = null
+    const answer = await measure(() => (stretch ??= watch.begin(workerPid, benchmark)))
+    const seen = await (stretch ?? watch.begin(workerPid, benchmark)).end()
     if (!answer.ok) return best && worstState(best.gates ?? []) !== 'rejected' ? { state: 'kept', launch: best } : { state: 'trouble', answer }
     const launch: StoredLaunch = { ...answer.value, ...seen, reruns }
     if (best === null || badness(seen.gates) < badness(best.gates ?? [])) best = launch

@@ -70,8 +70,8 @@ describe('replay', () => {
 
 describe('choosing', () => {
   it('benchmarks keeps the order of the list and refuses unknown names', () => {
-    expect(selectBenchmarks(['triad', 'matmul-fp32']).map((each) => each.id)).toEqual(['matmul-fp32', 'triad'])
-    expect(() => selectBenchmarks(['tried'])).toThrow(/Nearest: triad|no benchmark 'tried'/)
+    expect(selectBenchmarks(['triad', 'matmul-fp32'], 'quick').map((each) => each.id)).toEqual(['matmul-fp32', 'triad'])
+    expect(() => selectBenchmarks(['tried'], 'quick')).toThrow(/Nearest: triad|no benchmark 'tried'/)
   })
 })
 
@@ -88,7 +88,7 @@ describe('the gates beside a run', () => {
   const rejecting = (benchmark: string): Watch => ({
     ...noWatch,
     idle: async () => [{ gate: 'other-load', state: 'ok', value: 0.01 }],
-    begin: (_pid, id) => ({ end: async () => ({ gates: id === benchmark ? [{ gate: 'suspend', state: 'rejected', value: 30 }] : [{ gate: 'steal', state: 'flagged', value: 0.05 }], energyJoules: null }) }),
+    begin: (_pid, id) => ({ end: async () => ({ gates: id === benchmark ? [{ gate: 'suspend', state: 'rejected', value: 30 }] : [{ gate: 'steal', state: 'flagged', value: 0.05 }], energyJoules: null, watchedSeconds: null }) }),
   })
   it('are kept with every launch, and a benchmark that was rejected each time is not valid', async () => {
     const run = await startRun(services, quickRequest({ replay: recorded(), watch: rejecting('triad') }))

@@ -5,8 +5,9 @@ import { runSchemaVersion, type BenchmarkRecord, type RunFile } from '../../core
 import { seededRandom, shuffle } from '../../core/statistics/random'
 import { Launch, type Trouble, type WorkerLimits } from './launcher'
 import { measureWatched, RerunBudget } from './measure-watched'
+import { limitFor } from './limits'
 import { addLaunch, afterTrouble, launchesOf } from './outcomes'
-import { planRecord } from './plan'
+import { fitToDevice, planRecord } from './plan'
 import { type WorkerDriver } from './driver'
 import { type Watch } from './watch'
 import { recordedEnv } from './worker-env'
@@ -78,8 +79,9 @@ export async function runBenchmarks(input: RunInput): Promise<RunFile> {
   /** Benchmarks that lost a launch to a gate, and which. */
   const rejected = new Map<string, string[]>()
   const random = seededRandom(input.seed)
+  const mostOf = (record: BenchmarkRecord) => Math.min(input.plan.launches, record.launches ?? input.plan.launches)
   const waiting = () => run.benchmarks.filter((record) => record.outcome.state === 'pending' || record.outcome.state === 'measured')
-  const total = () => waiting().length * input.plan.launches
+  const total = () => waiting().reduce((sum, record) => sum + mostOf(record), 0)
   // A recording has no second try: playing it again would play the next launch.
   const budget = new RerunBudget(input.replayOf ? 0 : total())
   let done = 0
@@ -89,9 +91,10 @@ export async function runBenchmarks(input: RunInput): Promise<RunFile> {
   for (let launch = 1; launch <= input.plan.launches && !input.signal.aborted; launch++) {
     let worker: Launch | null = null
     try {
-      for (const record of shuffle(waiting(), random)) {
+      for (const record of shuffle(waiting().filter((each) => launch <= mostOf(each)), random)) {
         if (input.signal.aborted) break
         if (!worker?.alive) worker = await open(input, run)
+        if (launch === 1) fitToDevice(record, definitions.get(record.id)!, run.engine.devices, input.machine)
         const { id } = record
         const at = { benchmark: id, launch, launches: input.plan.launches, workerPid: worker.pid }
         const report = (phase: string, samples: number, lastSeconds: number | null) =>
@@ -99,18 +102,24 @@ export async function runBenchmarks(input: RunInput): Promise<RunFile> {
         report('preparing', 0, null)
         const request = {
           benchmark: id,
+          params: record.params,
           seed: Math.floor(random() * 2 ** 31),
-          settings: settingsFor(input.plan, definitions.get(id)!.resource),
+          settings: definitions.get(id)!.settings ?? settingsFor(input.plan, definitions.get(id)!.resource),
           iterations: iterations.get(id) ?? null,
           folder: input.scratch,
         }
         const current: Launch = worker
-        const measure = () => current.measure(request, (progress) => report(progress.phase, progress.samples, progress.lastSeconds))
+        const measure = (warming: () => void) =>
+          current.measure(request, (progress) => {
+            if (progress.phase === 'warming-up') warming()
+            report(progress.phase, progress.samples, progress.lastSeconds)
+          })
         const watched = await measureWatched(measure, input.watch, worker.pid, id, budget, input.signal)
         if (watched.state === 'kept') {
           // K is fixed by the first launch: the same on both sides of every comparison.
           if (!iterations.has(id)) iterations.set(id, watched.launch.iterations)
           record.outcome = addLaunch(record.outcome, watched.launch)
+          record.limit ??= limitFor(definitions.get(id)!, record, input.machine, watched.launch.device)
           done++
         } else if (watched.state === 'rejected') {
           rejected.set(id, watched.gates)
@@ -157,7 +166,7 @@ function newRun(input: RunInput): RunFile {
     mode: input.mode,
     seed: input.seed,
     launches: input.plan.launches,
-    settings: { default: input.plan.settings, storage: input.plan.storage },
+    settings: { default: input.plan.settings, storage: input.plan.storage, network: input.plan.network },
     producer: input.producer,
     engine: { id: input.engine, version: null, devices: [], replayOf: input.replayOf, fallbackBecause: input.fallbackBecause },
     environment: recordedEnv(input.env),

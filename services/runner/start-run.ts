@@ -1,6 +1,7 @@
 import crypto from 'node:crypto'
+import fs from 'node:fs'
 import { benchmarks } from '../../benchmarks/list'
-import { type BenchmarkDefinition, type Engine } from '../../core/benchmark/definition'
+import { inMode, type BenchmarkDefinition, type Engine } from '../../core/benchmark/definition'
 import { failure, usageError } from '../../core/errors/user-error'
 import { modes, type Mode } from '../../core/run/modes'
 import { type RunFile } from '../../core/run/schema'
@@ -28,6 +29,8 @@ export interface RunRequest {
   threads: number | null
   name: string | null
   seed: number | null
+  /** Where storage benchmarks write; null is the data folder. */
+  folder?: string | null
   /** A recorded run to play instead of measuring. */
   replay: RunFile | null
   signal: AbortSignal
@@ -41,15 +44,26 @@ export interface RunRequest {
   watch?: Watch
 }
 
-/** The definitions named, in the list's order. @throws UserError usage that names the nearest ids */
-export function selectBenchmarks(only: readonly string[]): BenchmarkDefinition[] {
+/** The definitions named, or the mode's own, in the list's order. @throws UserError usage that names the nearest ids */
+export function selectBenchmarks(only: readonly string[], mode: Mode): BenchmarkDefinition[] {
   const ids = benchmarks.map((each) => each.id)
   for (const id of only) {
     if (ids.includes(id)) continue
     const near = nearest(id, ids)
     throw usageError(`There is no benchmark '${id}'.`, near.length ? `Nearest: ${near.join(', ')}.` : `There are: ${ids.join(', ')}.`)
   }
-  return benchmarks.filter((each) => only.length === 0 || only.includes(each.id))
+  return benchmarks.filter((each) => (only.length === 0 ? inMode(each, mode) : only.includes(each.id)))
+}
+
+/** @throws UserError when the folder that was named cannot be written */
+function openScratch(dataDir: string, id: string, chosen: string | null) {
+  try {
+    if (chosen !== null && !fs.statSync(chosen).isDirectory()) throw new Error('it is not a folder')
+    return makeScratch(dataDir, id, chosen)
+  } catch (error) {
+    if (chosen === null) throw error
+    throw usageError(`The folder ${chosen} cannot be used: ${(error as Error).message}.`, 'Name one that exists and that you may write to.')
+  }
 }
 
 /** Ids begin with the time, so that they sort; the random end keeps two of one second apart. */
@@ -61,18 +75,19 @@ const newId = (at: Date): string => `${at.toISOString().replace(/[-:]/g, '').rep
  */
 export async function startRun(services: Services, request: RunRequest): Promise<RunFile> {
   const { paths, env } = services
-  const definitions = selectBenchmarks(request.only)
+  // A recording holds what it holds, whatever mode it was.
+  const definitions = selectBenchmarks(request.only, request.replay ? 'publish' : request.mode)
   const release = acquireRunLock(paths)
   const startedAt = new Date()
   const id = newId(startedAt)
-  const scratch = makeScratch(paths.dataDir, id)
+  const scratch = openScratch(paths.dataDir, id, request.folder ?? null)
   const watch = request.watch ?? (request.replay ? replayWatch(request.replay) : await startSampler(services))
   const letSleep = request.replay ? () => undefined : holdAwake()
   try {
     const choice = await chooseEngine(services, request)
-    const machine = request.replay?.machine ?? (await probeMachine({ env, dataDir: paths.dataDir, signal: request.signal, at: startedAt }))
+    const machine = request.replay?.machine ?? (await probeMachine({ env, dataDir: request.folder ?? paths.dataDir, signal: request.signal, at: startedAt }))
     const plan = request.replay
-      ? { ...modes[request.replay.mode], launches: request.replay.launches, settings: request.replay.settings.default, storage: request.replay.settings.storage }
+      ? { ...modes[request.replay.mode], launches: request.replay.launches, settings: request.replay.settings.default, storage: request.replay.settings.storage, network: request.replay.settings.network ?? request.replay.settings.default }
       : modes[request.mode]
     const attempt = (engine: Engine, fallbackBecause: string | null): Promise<RunFile> => {
       request.onEngine?.(engine, fallbackBecause)

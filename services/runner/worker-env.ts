@@ -21,7 +21,8 @@ export interface WorkerEnvInput {
  * measure under the same conditions.
  */
 export function workerEnv({ engine, threads, env, freeMemoryBytes = os.freemem() }: WorkerEnvInput): Record<string, string> {
-  const result: Record<string, string> = { LC_ALL: 'C' }
+  // libuv's own four threads would bound what all cores do together.
+  const result: Record<string, string> = { LC_ALL: 'C', UV_THREADPOOL_SIZE: String(Math.max(4, os.cpus().length)) }
   for (const name of passed) if (env[name] !== undefined) result[name] = env[name]!
   if (engine !== 'tensorflow') return result
   Object.assign(result, {

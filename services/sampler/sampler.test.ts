@@ -9,7 +9,7 @@ import { SamplerConnection } from './connection'
 import { noSampler, samplerOver } from './sampler'
 
 const never = new AbortController().signal
-const never0 = { gates: allUnknown(), energyJoules: null }
+const never0 = { gates: allUnknown(), energyJoules: null, watchedSeconds: null }
 
 /** A sampler process that answers each stretch with the next of the given readings. */
 function pretend(stretches: Reading[][], also: (say: (message: unknown) => void, request: SamplerRequest) => void = () => undefined): WorkerDriver {

@@ -1,11 +1,21 @@
 import path from 'node:path'
 import { energyOf } from '../../core/gates/energy'
+import { secondsOf } from '../../core/gates/window'
 import { allUnknown, judgeAll } from '../../core/gates/list'
 import { type Reading } from '../../core/gates/reading'
 import { type GateValue } from '../../core/gates/schema'
 import { type Services } from '../create-services'
 import { SamplerConnection } from './connection'
 import { samplerEnv } from './sampler-env'
+
+/** What the machine did during a stretch. */
+export interface Seen {
+  readonly gates: GateValue[]
+  /** Of processors and GPUs, J; null without a sensor. */
+  readonly energyJoules: number | null
+  /** From the first reading to the last. */
+  readonly watchedSeconds: number | null
+}
 
 export interface Sampler {
   /** What the machine does while nothing of ours runs, over about `seconds`. */
@@ -14,14 +24,14 @@ export interface Sampler {
    * Begins a measured stretch; `end` answers what every gate saw during it. `workerPid` counts as ours; stretches of
    * one `benchmark` are set against each other, where a gate has no yardstick but the launches before.
    */
-  begin(workerPid: number | undefined, benchmark?: string): { end(): Promise<{ gates: GateValue[]; energyJoules: number | null }> }
+  begin(workerPid: number | undefined, benchmark?: string): { end(): Promise<Seen> }
   close(): void
 }
 
 /** All gates unknown: replay, and where the sampler could not be started or died. */
 export const noSampler: Sampler = {
   idle: async () => allUnknown(),
-  begin: () => ({ end: async () => ({ gates: allUnknown(), energyJoules: null }) }),
+  begin: () => ({ end: async () => ({ gates: allUnknown(), energyJoules: null, watchedSeconds: null }) }),
   close: () => undefined,
 }
 
@@ -55,10 +65,10 @@ export function samplerOver(connection: SamplerConnection): Sampler {
       return {
         async end() {
           const readings = await connection.end(stretch)
-          if (!readings) return { gates: allUnknown(), energyJoules: null }
+          if (!readings) return { gates: allUnknown(), energyJoules: null, watchedSeconds: null }
           const before = earlier.get(benchmark) ?? []
           earlier.set(benchmark, [...before, readings])
-          return { gates: judgeAll({ kind: 'measured', readings, baseline, earlier: before }), energyJoules: energyOf(readings) }
+          return { gates: judgeAll({ kind: 'measured', readings, baseline, earlier: before }), energyJoules: energyOf(readings), watchedSeconds: secondsOf(readings) }
         },
       }
     },

@@ -82,6 +82,7 @@ const prototypes = {
   TF_FinishOperation: 'void *TF_FinishOperation(void *, void *)',
   TF_OperationNumOutputs: 'int TF_OperationNumOutputs(void *)',
   TF_GraphOperationByName: 'void *TF_GraphOperationByName(void *, const char *)',
+  TF_AddGradients: 'void TF_AddGradients(void *, const TF_Output *, int, const TF_Output *, int, const TF_Output *, void *, void *)',
   TF_GraphToFunction:
     'void *TF_GraphToFunction(void *, const char *, uint8_t, int, void *, int, const TF_Output *, int, const TF_Output *, void *, void *, const char *, void *)',
   TFE_ContextAddFunction: 'void TFE_ContextAddFunction(void *, void *, void *)',

@@ -40,13 +40,36 @@ export class GraphBuilder {
     return this.finish(description as Pointer, 'Const')
   }
 
-  /** Output 0 of a new operation. @throws BackendError when TensorFlow refuses it (its own message) */
-  op(type: string, inputs: readonly Node[], attributes: readonly OpAttr[] = []): Node {
+  /**
+   * Output 0 of a new operation; `output` names its others. An array among the inputs is a list argument.
+   * @param after operations that must have run before, though nothing flows from them
+   * @throws BackendError when TensorFlow refuses it (its own message)
+   */
+  op(type: string, inputs: readonly (Node | readonly Node[])[], attributes: readonly OpAttr[] = [], after: readonly Node[] = []): Node {
     const { api } = this.binding.context
     const description = api.TF_NewOperation(this.graph, type, this.name(type)) as Pointer
-    for (const input of inputs) api.TF_AddInput(description, input)
+    for (const input of inputs) {
+      if ('oper' in input) api.TF_AddInput(description, input)
+      else api.TF_AddInputList(description, [...input], input.length)
+    }
+    for (const { oper } of after) api.TF_AddControlInput(description, oper)
     for (const attribute of attributes) this.setAttribute(description, attribute)
     return this.finish(description, type)
+  }
+
+  /** Another output of a node's operation. */
+  output({ oper }: Node, index: number): Node {
+    return { oper, index }
+  }
+
+  /** Adds the gradient of the sum of `of` with respect to each of `by`. @throws BackendError when an op has none in TensorFlow's C++ registry */
+  gradients(of: Node, by: readonly Node[]): Node[] {
+    const { api, status } = this.binding.context
+    // TF_Output is a pointer and an int, padded to 16 bytes.
+    const made = new BigUint64Array(2 * by.length)
+    api.TF_AddGradients(this.graph, [of], 1, [...by], by.length, null, status.pointer, made)
+    status.check('gradients')
+    return by.map((_, i) => ({ oper: made[2 * i]! as Pointer, index: Number(made[2 * i + 1]! & 0xffffffffn) }))
   }
 
   /** Registers the function; call it with `binding.executeRaw(name, [], inputs, outputs.length)`. */

@@ -10,12 +10,15 @@ import { Readiness } from './readiness'
 export function Start({ first = false, onSample }: { first?: boolean; onSample?: () => void }) {
   const { measure } = useApp()
   const [mode, setMode] = useState<Mode>('quick')
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  /** What the person chose; null is what the mode runs by itself. */
+  const [picked, setPicked] = useState<ReadonlySet<string> | null>(null)
   const [all] = useCall('benchmarks', null)
-  const chosen = all.at === 'ready' && left.size > 0 ? all.value.map(({ id }) => id).filter((id) => !left.has(id)) : []
-  const nothing = all.at === 'ready' && left.size === all.value.length
+  const own = new Set(all.at === 'ready' ? all.value.filter(({ modes }) => modes.includes(mode)).map(({ id }) => id) : [])
+  const marked = picked ?? own
+  const chosen = picked === null ? [] : [...picked]
+  const nothing = picked?.size === 0
   const [plans] = useCall('measure-plan', { only: chosen })
-  const toggle = (id: string) => setLeft((before) => new Set(before.has(id) ? [...before].filter((each) => each !== id) : [...before, id]))
+  const toggle = (id: string) => setPicked(new Set(marked.has(id) ? [...marked].filter((each) => each !== id) : [...marked, id]))
   return (
     <section className="start" aria-label="Measure">
       {!first && <h2>Measure again</h2>}
@@ -37,16 +40,26 @@ export function Start({ first = false, onSample }: { first?: boolean; onSample?:
         </Show>
         <Readiness />
         <details>
-          <summary>{chosen.length > 0 ? `${chosen.length} benchmarks chosen` : 'All benchmarks'}</summary>
+          <summary>{picked === null ? `The ${own.size} benchmarks of a ${mode} run` : `${picked.size} benchmarks chosen`}</summary>
+          <div className="actions">
+            <button type="button" onClick={() => setPicked(new Set())}>
+              Choose none
+            </button>
+            {picked !== null && (
+              <button type="button" onClick={() => setPicked(null)}>
+                As a {mode} run has them
+              </button>
+            )}
+          </div>
           <Show of={all} inside>
             {(list) => (
               <fieldset className="checks">
                 <legend className="hidden">Benchmarks</legend>
                 {list.map(({ id, title, meaning }) => (
                   <label key={id}>
-                    <input type="checkbox" checked={!left.has(id)} onChange={() => toggle(id)} />
+                    <input type="checkbox" checked={marked.has(id)} onChange={() => toggle(id)} />
                     <span>
-                      {title}
+                      <span>{title}</span>
                       <span className="note quiet">{meaning}</span>
                     </span>
                   </label>

@@ -1,0 +1,78 @@
+import path from 'node:path'
+import { importTypeScript } from '../typescript.mjs'
+import { calibrationFolder, readCsv } from './calibration.mjs'
+import { errorsOf } from './errors.mjs'
+
+/**
+ * Decode and prompt speed against published llama.cpp measurements of May 2024, with that build's constants. Alone, with
+ * `--fit`, it prints the constants that fit them best.
+ */
+const [{ gpus, models }, { matchGpu }, { matchModel }, { may2024 }, { findEngine }, { shapeOf }, { decodeSeconds, decodeSpeed, promptSpeed }] = await Promise.all(
+  ['catalog/index.ts', 'core/catalog/match-gpu.ts', 'core/catalog/match-model.ts', 'core/prediction/llm/constants.ts', 'core/prediction/llm/engines.ts', 'core/prediction/llm/model.ts', 'core/prediction/llm/speed.ts'].map(importTypeScript),
+)
+const engine = findEngine('llama.cpp')
+
+function rowsOf() {
+  return readCsv(path.join(calibrationFolder(), 'llm-decode-speed.csv')).flatMap((row) => {
+    const gpu = matchGpu(gpus(), row.gpu).gpu
+    const model = matchModel(models(), row.model).model
+    if (!gpu || !model) throw new Error(`the catalog does not know ${row.gpu} or ${row.model}`)
+    const tokens = Number(row.tg_test.slice(2))
+    const setup = { gpu, count: Number(row.num_gpus), shape: shapeOf(model), weightBytes: Number(row.file_GiB) * 2 ** 30, bitsPerWeight: (8 * Number(row.file_GiB) * 2 ** 30) / (Number(row.params_B) * 1e9), engine, cpuMemoryGBs: 100 }
+    return [{ gpu, tokens, setup, decode: Number(row.tg_tps) || null, prompt: Number(row.pp_tps) || null }]
+  })
+}
+
+/** What is fitted, as logarithms of factors on the constants of May 2024. */
+const knobs = [
+  (c, f) => ({ ...c, weights: { ...c.weights, GDDR: c.weights.GDDR * f } }),
+  (c, f) => ({ ...c, weights: { ...c.weights, HBM: c.weights.HBM * f } }),
+  (c, f) => ({ ...c, weights: { ...c.weights, LPDDR: c.weights.LPDDR * f } }),
+  (c, f) => ({ ...c, layerSeconds: { ...c.layerSeconds, gpu: c.layerSeconds.gpu * f } }),
+  (c, f) => ({ ...c, layerSeconds: { ...c.layerSeconds, apple: c.layerSeconds.apple * f } }),
+  (c, f) => ({ ...c, unpack: { ...c.unpack, apple: c.unpack.apple * f } }),
+  (c, f) => ({ ...c, cache: { ...c.cache, gpu: c.cache.gpu * f } }),
+  (c, f) => ({ ...c, cache: { ...c.cache, apple: c.cache.apple * f } }),
+]
+const cost = (rows, constants) => rows.reduce((sum, { setup, tokens, decode }) => sum + Math.abs(Math.log(decodeSeconds({ ...setup, contextTokens: tokens / 2, constants }, 0).total * decode)), 0)
+
+/** Coordinate descent from the constants that the program has; least absolute error, which outliers do not pull. */
+function refit(rows) {
+  let [constants, best] = [may2024, cost(rows, may2024)]
+  for (const step of [0.2, 0.08, 0.03]) {
+    for (let moved = true; moved; ) {
+      moved = false
+      for (const knob of knobs) {
+        for (const factor of [Math.exp(step), Math.exp(-step)]) {
+          const tried = knob(constants, factor)
+          const value = cost(rows, tried)
+          if (value < best - 1e-9) [constants, best, moved] = [tried, value, true]
+        }
+      }
+    }
+  }
+  return constants
+}
+
+export function decodeSection() {
+  const rows = rowsOf()
+  const decoded = rows.filter(({ decode }) => decode)
+  const pairs = [...new Set(decoded.map(({ gpu }) => gpu))].flatMap((held) => {
+    const constants = refit(decoded.filter(({ gpu }) => gpu !== held))
+    return decoded.filter(({ gpu }) => gpu === held).map(({ setup, tokens, decode }) => {
+      const { tokensPerSecond, low, high } = decodeSpeed({ ...setup, contextTokens: tokens / 2, constants })
+      return { predicted: tokensPerSecond, low, high, actual: decode }
+    })
+  })
+  const prompts = rows.filter(({ prompt }) => prompt).map(({ setup, tokens, prompt }) => {
+    const { tokensPerSecond, low, high } = promptSpeed({ ...setup, contextTokens: tokens })
+    return { predicted: tokensPerSecond, low, high, actual: prompt }
+  })
+  const naive = decoded.map(({ gpu, setup, decode }) => ({ predicted: (gpu.memoryBandwidthGBs * 1e9) / setup.weightBytes, actual: decode }))
+  return [
+    { title: `decode speed, leaving one card out: ${pairs.length} measurements`, ours: { ...errorsOf(pairs), goals: { median: 9, p90: 30, coverage: [75, 90] } }, naive: [{ name: 'bandwidth over file size', ...errorsOf(naive) }] },
+    { title: `prompt speed, one set of constants: ${prompts.length} measurements`, ours: { ...errorsOf(prompts), goals: {} } },
+  ]
+}
+
+if (process.argv.includes('--fit')) console.log(JSON.stringify(refit(rowsOf().filter(({ decode }) => decode)), null, 2))

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { customRatio, trainingRatio } from '../prediction/training/ratio'
+import { referenceGpu } from '../prediction/training/shares'
+import { findWorkload } from '../prediction/training/workloads'
+import { AskError, defineAsk, findGpu } from './kind'
+
+const name = z.string().min(1).max(200)
+const count = z.number().int().min(1).max(1024)
+const amount = z.number().positive().max(1e21)
+
+export const trainingRatioAsk = defineAsk({
+  ask: 'training-ratio',
+  fields: z.object({
+    from: name,
+    to: name,
+    workload: z.union([name, z.object({ flops: amount, bytes: amount, launches: z.number().min(0).max(1e9) })]),
+    precision: z.enum(['fp32', 'fp16']),
+    fromCount: count.default(1),
+    toCount: count.default(1),
+    framework: z.enum(['pytorch', 'tensorflow']).default('pytorch'),
+  }),
+  example: { ask: 'training-ratio', from: 'RTX 3090', to: 'A100 SXM4 80GB', workload: 'resnet50', precision: 'fp16' },
+  answer({ from, to, workload, precision, fromCount, toCount }, world) {
+    const [here, there] = [{ gpu: findGpu(world, from), count: fromCount }, { gpu: findGpu(world, to), count: toCount }]
+    const refuse = () => new AskError('unsupported-precision', `${precision} training is not possible, or its speed is not published, on one of ${here.gpu.name} and ${there.gpu.name}`)
+    if (typeof workload !== 'string') {
+      const answer = customRatio(workload, precision, here, there)
+      if (!answer) throw refuse()
+      return { ...answer }
+    }
+    const found = findWorkload(workload)
+    if (!found.ok) throw new AskError('unknown-workload', `no workload '${workload}'; nearest: ${found.nearest.join(', ')}`)
+    const reference = world.gpus.find(({ id }) => id === referenceGpu)
+    const answer = reference ? trainingRatio(found.workload, precision, here, there, reference) : null
+    if (!answer) throw refuse()
+    return { ...answer }
+  },
+})
