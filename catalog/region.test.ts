@@ -41,6 +41,7 @@ describe('the grid of a place', () => {
 
   it('takes the country before the bidding zone of its name: lifecycle figures stay with lifecycle figures', () => {
     expect(matchRegion(data, 'FI')).toMatchObject({ ok: true, grid: { kgCo2ePerKwh: expect.closeTo(0.0572, 9) } })
+    expect(matchRegion(data, 'Finland')).toMatchObject({ ok: true, grid: { kgCo2ePerKwh: expect.closeTo(0.0572, 9) } })
   })
   it('says when a region could be of several providers', () => {
     expect(matchRegion(data, 'us-east-1')).toMatchObject({ grid: { doubts: [expect.stringContaining('lambda:us-east-1'), expect.anything()] } })

@@ -3,6 +3,7 @@ import { assumptionKeys, assumptions } from '../core/advice/assumptions'
 import { type Scenario } from '../core/advice/scenario'
 import { type ScenarioChange } from '../core/advice/scenario-diff'
 import { assumptionIn } from '../core/advice/values'
+import { type CarbonComparison } from '../core/carbon/footprint'
 import { dollars, monthWords, plainNumber } from '../core/advice/words'
 import { formatUsd } from '../core/units'
 import { table, wrap, type Column } from './table'
@@ -46,15 +47,15 @@ function assumedText(scenario: Scenario): string {
   return rows.length === 0 ? '' : `What it stands on (the rest: stated defaults, docs/advice.md)\n\n${rows.join('\n')}`
 }
 
-export function adviceText(scenario: Scenario, { answer, verdict, stale }: Advice): string {
+export function adviceText(scenario: Scenario, { answer, verdict, stale }: Advice, carbon: CarbonComparison | null): string {
   const aged = stale.map(({ key, asOf, ageDays }) => wrap(`Stale: ${key} is of ${asOf}, ${ageDays} days old; check it before you decide.`)).join('\n')
   const wait = verdict?.productivity
   const waiting = wait ? wrap(`Apart from all this: waiting costs ${dollars(Math.abs(wait.ownExtraUsd))} a month ${wait.ownExtraUsd >= 0 ? 'more' : 'less'} here than in the cloud.`) : ''
-  const parts = verdict === null ? [] : [curveText(verdict), yearsText(verdict), tornadoText(verdict), planText(verdict), waiting]
+  const parts = verdict === null ? [] : [curveText(verdict), yearsText(verdict), tornadoText(verdict), planText(verdict), carbon === null ? '' : wrap(carbon.answer), waiting]
   return `${[wrap(answer), aged, ...parts, assumedText(scenario)].filter(Boolean).join('\n\n')}\n`
 }
 
-export function adviceJson(scenario: Scenario, { answer, verdict, missing, payingPriceUsd, stale }: Advice): string {
+export function adviceJson(scenario: Scenario, { answer, verdict, missing, payingPriceUsd, stale }: Advice, carbon: CarbonComparison | null): string {
   const found = verdict && {
     verdict: verdict.verdict,
     npvUsd: verdict.flow.npvUsd,
@@ -66,7 +67,7 @@ export function adviceJson(scenario: Scenario, { answer, verdict, missing, payin
     productivity: verdict.productivity,
     plan: verdict.plan,
   }
-  return `${JSON.stringify({ schema: { name: 'groundspeed.advice', major: 1, minor: 0 }, answer, verdict: null, ...found, missing, payingPriceUsd, stale, scenario }, null, 2)}\n`
+  return `${JSON.stringify({ schema: { name: 'groundspeed.advice', major: 1, minor: 0 }, answer, verdict: null, ...found, carbon, missing, payingPriceUsd, stale, scenario }, null, 2)}\n`
 }
 
 export function diffText([a, b]: readonly [Scenario, Scenario], [first, second]: readonly [string, string], changes: readonly ScenarioChange[]): string {

@@ -48,12 +48,13 @@ export function buildScenario(request: AdviceRequest): Scenario {
   const fresh = row !== null && (request.instance !== null || base.instance === null || machine !== null)
   const cloud = fresh ? [cloudOf(row, comparedWith(row, machine, speed))] : []
   const place = request.region ?? (base.assumptions.electricityUsdPerKwh ? null : 'United States')
+  const electricity = place === null ? null : electricityNamed(place)
   const typed = Object.entries(entered).map(([key, value]) => given(key as AssumptionKey, value, 'entered'))
   return withAssumptions(
-    { ...base, ...own, instance: row?.id ?? base.instance, terms: request.terms ?? base.terms },
+    { ...base, ...own, region: electricity?.id ?? base.region, instance: row?.id ?? base.instance, terms: request.terms ?? base.terms },
     ...parts,
     ...cloud,
-    ...(place === null ? [] : [electricityOf(electricityNamed(place), false)]),
+    ...(electricity === null ? [] : [electricityOf(electricity, false)]),
     ...typed,
   )
 }

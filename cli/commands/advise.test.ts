@@ -59,7 +59,7 @@ describe('groundspeed advise', () => {
     expect(code).toBe(0)
     expect(stdout).toMatch(/^(Own|Rent): at \d+ hours a week/)
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
-    expect(stdout).toMatch(/Break-even by hours a week[\s\S]*Cash flow[\s\S]*What matters most[\s\S]*By phase[\s\S]*What it stands on/)
+    expect(stdout).toMatch(/Break-even by hours a week[\s\S]*Cash flow[\s\S]*What matters most[\s\S]*By phase[\s\S]*Carbon: [\s\S]*What it stands on/)
   })
   it('answers for a run first, from what was measured', async () => {
     saveRun(paths(), workstation(['CPU:0', 'GPU:0']))

@@ -52,7 +52,8 @@ Exit: 0 done, 3 with a doubt (a price is missing or stale, a phase has no place)
     const advice = services.adviceFor(built, machine, now)
     if (text(options, 'save') !== null) exportText(text(options, 'save')!, printScenario(built), options['force'] === true)
     const answer = `${remark}${advice.answer}`
-    context.stdout.write(options['json'] ? adviceJson(built, { ...advice, answer }) : adviceText(built, { ...advice, answer }))
+    const carbon = advice.verdict === null ? null : (await import('../../services/advise-carbon')).carbonOf(built, advice.verdict)
+    context.stdout.write(options['json'] ? adviceJson(built, { ...advice, answer }, carbon) : adviceText(built, { ...advice, answer }, carbon))
     const homeless = advice.verdict?.plan?.rows.some((row) => row.place === 'nowhere') ?? false
     return advice.missing.length > 0 || advice.stale.length > 0 || homeless || doubts ? exitCodes.doubts : exitCodes.done
   },

@@ -58,6 +58,7 @@ export const emptyScenario = (name: string, description: string): Scenario => ({
   description,
   gpu: null,
   memoryGiB: null,
+  region: null,
   instance: null,
   terms: 'on-demand',
   assumptions: {},

@@ -25,6 +25,6 @@ export function presetScenario(preset: Preset, catalog: AdviceCatalog): Scenario
   const [card] = Object.values(purchaseOf(gpu))
   const machine = card!.value === null ? [] : [given('purchaseUsd', card!.value + preset.machineUsd, `catalog: ${gpu.name}, resale, $${card!.value}; preset ${preset.name}: $${preset.machineUsd} for the machine around it`, { asOf: card!.asOf ?? null })]
   const compared = preset.speed === null ? sameCard : { ratio: preset.speed[0], band: { low: preset.speed[1], high: preset.speed[2] }, because: preset.speed[3] }
-  const base: Scenario = { ...emptyScenario(preset.title, preset.description), gpu: gpu.name, memoryGiB: gpu.memoryGiB, instance: preset.instance, terms: preset.terms, phases: [...preset.phases] }
+  const base: Scenario = { ...emptyScenario(preset.title, preset.description), gpu: gpu.name, memoryGiB: gpu.memoryGiB, region: preset.electricity, instance: preset.instance, terms: preset.terms, phases: [...preset.phases] }
   return withAssumptions(base, purchaseOf(gpu), powerOf(gpu), electricityOf(row(catalog.electricity, preset.electricity), preset.business), cloudOf(row(catalog.instances, preset.instance), compared), ...machine, ...entered)
 }

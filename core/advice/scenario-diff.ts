@@ -16,7 +16,7 @@ const hours = (scenario: Scenario): string => scenario.phases.map((each) => `${e
 export function diffScenarios(a: Scenario, b: Scenario): ScenarioChange[] {
   const choice = (what: string, of: (scenario: Scenario) => string) => ({ what, before: of(a), after: of(b), unit: '' })
   const choices = [
-    ...(['gpu', 'instance', 'terms', 'memoryGiB'] as const).map((what) => choice(what, (scenario) => words(scenario[what]))),
+    ...(['gpu', 'region', 'instance', 'terms', 'memoryGiB'] as const).map((what) => choice(what, (scenario) => words(scenario[what]))),
     choice('phases', hours),
     choice('conditions', (scenario) => JSON.stringify([scenario.wishes, scenario.phases.map(({ hoursPerWeek: _, ...rest }) => rest)])),
   ]

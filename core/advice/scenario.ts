@@ -42,6 +42,8 @@ export const scenarioFile = z.object({
   gpu: z.string().max(200).nullable().default(null),
   /** Of the own machine, for the plan by phase; null: that of the GPU. */
   memoryGiB: z.number().min(0).max(100_000).nullable().default(null),
+  /** Where the own machine stands: a country or a US state; null: not said. */
+  region: z.string().max(200).nullable().default(null),
   /** Catalog id of the instance to rent, provider:type:region; null: not said. */
   instance: z.string().max(200).nullable().default(null),
   terms: z.enum(terms).default('on-demand'),

@@ -45,12 +45,14 @@ describe('ask', () => {
   it('never breaks even at zero hours, and a horizon that is just met is met', () => {
     const question = { ask: 'break-even', capexUsd: 3600, cloudUsdPerHour: 1.1, ownUsdPerHour: 0.1, hoursPerMonth: 100, horizonMonths: 36 }
     expect(ask(question)).toMatchObject({ verdict: 'breaks-even', months: expect.closeTo(36, 9), hours: expect.closeTo(3600, 6) })
+    expect(ask({ ...question, horizonMonths: 35.9 })).toMatchObject({ verdict: 'never', hours: null, because: expect.stringContaining('horizon') })
     expect(ask({ ...question, hoursPerMonth: 0 })).toMatchObject({ verdict: 'never', because: expect.stringContaining('not used') })
     expect(ask({ ...question, residualUsd: 4000, hoursPerMonth: 100 })).toMatchObject({ verdict: 'breaks-even', months: 0, hours: 0 })
   })
   it('takes costs by the month, whatever the hours, and refuses one cost stated twice', () => {
     const question = { ask: 'break-even', capexUsd: 12_000, cloudUsdPerMonth: 1500, ownUsdPerMonth: 500 }
     for (const hoursPerMonth of [1, 100, 730]) expect(ask({ ...question, hoursPerMonth })).toMatchObject({ months: 12, hours: 12 * hoursPerMonth })
+    expect(ask({ ...question, ownUsdPerMonth: 1500.5 })).toMatchObject({ verdict: 'never', months: null, because: expect.stringContaining('costs no more') })
     expect(ask({ ...question, ownUsdPerHour: 1 })).toMatchObject({ ok: false, code: 'bad-question', message: expect.stringContaining('not two') })
   })
   it('counts 730 hours a month and the PUE where nothing else is said', () => {
