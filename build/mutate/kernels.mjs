@@ -25,7 +25,7 @@ export const kernelErrors = [
   ...['encoder-train', 'encoder-inference'].map((benchmark) => ({ benchmark, ...gelu })),
   { benchmark: 'decoder-train', file: 'benchmarks/network/graph-layers.ts', from: 'causal ? ops.add(scores, maskOf(sequence)) : scores', to: 'scores' },
   { benchmark: 'lora-train', file: 'benchmarks/network/graph-layers.ts', from: 'ops.add(fixed, low)', to: 'ops.subtract(fixed, low)' },
-  { benchmark: 'conv-train', file: 'benchmarks/conv-train/kernel.ts', from: "kernelInitializer: 'zeros'", to: "kernelInitializer: 'ones'" },
+  { benchmark: 'conv-train', file: 'benchmarks/conv-train/kernel.ts', from: "loss: 'categoricalCrossentropy'", to: "loss: 'meanSquaredError'" },
   { benchmark: 'transformer-inference', file: 'benchmarks/transformer-inference/block.ts', from: 'tf.scalar(Math.SQRT1_2)', to: 'tf.scalar(0.7)' },
   ...['llm-prefill', 'llm-decode'].map((benchmark) => ({ benchmark, ...projection })),
   ...['cpu-single', 'cpu-multi'].map((benchmark) => ({ benchmark, file: 'benchmarks/processor/kernel.ts', from: 'const level = 6', to: 'const level = 0' })),
