@@ -1,13 +1,7 @@
-/** Why nvidia-smi gave no list: a closed set, so that each has its own advice (DESIGN 4). */
-export type GpuTrouble =
-  | 'not-installed'
-  | 'driver-not-loaded'
-  | 'version-mismatch'
-  | 'no-devices'
-  | 'gpu-lost'
-  | 'no-permission'
-  | 'blocked-in-wsl'
-  | 'unreadable'
+import { troubleIn } from './text/complaint'
+import { type GpuTrouble } from './trouble'
+
+export { type GpuTrouble } from './trouble'
 
 /** The fields we ask for, in the order of the columns; "nounits" leaves MiB and W. */
 export const nvidiaFields = ['name', 'memory.total', 'memory.used', 'driver_version', 'compute_cap', 'pci.bus_id', 'power.limit'] as const
@@ -37,12 +31,4 @@ export function cellNumber(cell: string | null): number | null {
 }
 
 /** What nvidia-smi's complaint means, from its own words. Null when it complains of nothing we know. */
-export function nvidiaTrouble(text: string): GpuTrouble | null {
-  if (/Driver\/library version mismatch/i.test(text)) return 'version-mismatch'
-  if (/couldn't communicate with the NVIDIA driver|Driver Not Loaded/i.test(text)) return 'driver-not-loaded'
-  if (/GPU access blocked by the operating system/i.test(text)) return 'blocked-in-wsl'
-  if (/No devices were found|NVIDIA GPUs? not found/i.test(text)) return 'no-devices'
-  if (/GPU is lost|Unable to determine the device handle/i.test(text)) return 'gpu-lost'
-  if (/Insufficient Permissions|Permission denied/i.test(text)) return 'no-permission'
-  return null
-}
+export const nvidiaTrouble = (text: string): GpuTrouble | null => troubleIn(text)
