@@ -1,6 +1,6 @@
 import { safeParse } from './json'
 import { isFields, listOf, namedGpu, pathsOf, textOf, type Fields } from './fields'
-import { celsius, leading, mebibytes, notNegative, percent, positive, watts, type ProbedGpu, type TextParser } from './probed'
+import { celsius, mebibytes, notNegative, percent, positive, watts, type ProbedGpu, type TextParser } from './probed'
 
 /** "16368" beside its unit "MB", or "16368 MB". */
 function measured(fields: Fields, path: RegExp): string | null {
@@ -18,9 +18,9 @@ function gpuIn(fields: Fields): ProbedGpu {
   return namedGpu(name !== null && /^0x/i.test(name) ? null : name, {
     driverVersion: find(/^driver\.(driver_)?version$/),
     busId: find(/^(bus\.)?bdf$/),
-    memoryTotalMiB: positive(mebibytes(find(/^vram\.(size|vram_size)$/, /^mem_usage\.total_vram$/, /^(fb_usage|vram)\.(total_vram|fb_total|vram_total)$/))),
-    memoryUsedMiB: mebibytes(find(/^mem_usage\.used_vram$/, /^(fb_usage|vram)\.(used_vram|fb_used|vram_used)$/)),
-    powerDrawWatts: notNegative(watts(find(/^power\.(socket_power|current_socket_power|average_socket_power|current_power|average_power)$/)) ?? leading(find(/^power\.(socket_power|current_socket_power)$/))),
+    memoryTotalMiB: positive(mebibytes(find(/^vram\.(size|vram_size)$/, /^mem_usage\.total_vram$/, /^(fb_usage|vram)\.(total_vram|fb_total|vram_total)$/), null)),
+    memoryUsedMiB: mebibytes(find(/^mem_usage\.used_vram$/, /^(fb_usage|vram)\.(used_vram|fb_used|vram_used)$/), null),
+    powerDrawWatts: notNegative(watts(find(/^power\.(socket_power|current_socket_power|average_socket_power|current_power|average_power)$/))),
     powerLimitWatts: positive(watts(find(/^limit\.(ppt0\.)?(socket_power_limit|socket_power|max_power_limit|max_power)$/, /^power\.(power_limit|power_cap)$/))),
     temperatureC: celsius(find(/^temperature\.edge(_temperature)?$/, /^temperature\.(hotspot|junction)(_temperature)?$/)),
     utilizationPercent: percent(find(/^usage\.(gfx_activity|gfx_usage)$/)),

@@ -1,5 +1,5 @@
 import { armVendors, noCpu, whole } from './cpu'
-import { said, type TextParser } from './probed'
+import { said, withoutCutNumber, type TextParser } from './probed'
 
 const fieldsOf = (block: string): Map<string, string> => {
   const fields = new Map<string, string>()
@@ -11,10 +11,10 @@ const fieldsOf = (block: string): Map<string, string> => {
 }
 
 /**
- * `/proc/cpuinfo` of x86, Arm, POWER, RISC-V and LoongArch. Several kinds of core are joined, as `lscpu` does. A last
- * block without its end was cut, and its lines may be.
+ * `/proc/cpuinfo` of x86, Arm, POWER, RISC-V and LoongArch. Several kinds of core are joined, as `lscpu` does.
  */
-export const parseCpuInfoText: TextParser = (text) => {
+export const parseCpuInfoText: TextParser = (raw) => {
+  const text = withoutCutNumber(raw)
   const blocks = text.split(/\n\s*\n/).map(fieldsOf)
   const threads = blocks.filter((block) => /^\d+$/.test(block.get('processor') ?? ''))
   // A board of 32-bit Arm may list its cores in one block.
@@ -23,7 +23,7 @@ export const parseCpuInfoText: TextParser = (text) => {
   const names = [...new Set(threads.map((block) => said(block.get('model name')) ?? said(block.get('cpu')) ?? said(block.get('uarch'))).filter((name) => name !== null))]
   const board = blocks.map((block) => said(block.get('hardware'))).find((name) => name != null) ?? null
   const first = threads[0] ?? new Map<string, string>()
-  const sockets = new Set(threads.map((block) => block.get('physical id')).filter((id) => id !== undefined))
+  const sockets = new Set(threads.map((block) => block.get('physical id')).filter((id) => id !== undefined && /^\d+$/.test(id)))
   const pairs = new Set(threads.filter((block) => block.has('core id') && block.has('physical id')).map((block) => `${block.get('physical id')}/${block.get('core id')}`))
   const perSocket = whole(first.get('cpu cores'))
   return {

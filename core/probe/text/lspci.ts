@@ -4,23 +4,25 @@ import { gpuOf, said, type ProbedGpu, type TextParser } from './probed'
 /** Names of a vendor as lspci prints them, and the part in brackets that people know. */
 function modelName(description: string): { name: string; cut: boolean } {
   const bare = description
+    .replace(/\s*\([^)]*$/, '')
     .replace(/\s*\((rev|prog-if) [^)]*\)/gi, '')
     .replace(/\s*\[[0-9a-f]{4}:[0-9a-f]{4}\]/gi, '')
     .trim()
-  const model = /\[([^[\]]+)\]\s*$/.exec(bare.replace(/\[AMD(\/ATI)?\]/, ''))?.[1]
-  const vendor = /^(NVIDIA|Intel|Advanced Micro Devices|AMD|Red Hat|VMware|Microsoft|Matrox|ASPEED)/i.exec(bare)?.[1] ?? ''
+  const vendor = /^(NVIDIA|Intel|Advanced Micro Devices|AMD)\b/i.exec(bare)?.[1]
+  const model = vendor === undefined ? undefined : /\[([^[\]:]+)\]\s*$/.exec(bare.replace(/\[AMD(\/ATI)?\]/, ''))?.[1]
   // A bracket that was opened and not closed: the line was cut.
-  const cut = bare.lastIndexOf('[') > bare.lastIndexOf(']')
+  const cut = bare.lastIndexOf('[') > bare.lastIndexOf(']') || /\([^)]*$|\[AMD(\/ATI)?\]$/.test(description.trim())
   if (model === undefined || cut) return { name: bare.replace(/^(NVIDIA|Intel) Corporation\s+/, '$1 ').replace(/^Advanced Micro Devices, Inc\. \[AMD(\/ATI)?\]\s+/, 'AMD '), cut }
-  return { name: `${/^Advanced/i.test(vendor) ? 'AMD' : vendor} ${model}`.trim(), cut }
+  return { name: `${/^Advanced/i.test(vendor!) ? 'AMD' : vendor} ${model}`.trim(), cut }
 }
 
-function adapterOf(busId: string, description: string): ProbedGpu {
+/** @param unfinished the last line of a text, without a bracket that ends it */
+function adapterOf(busId: string, description: string, unfinished: boolean): ProbedGpu {
   const { name, cut } = modelName(description)
   const kind = kindOfName(description)
   // Intel's own graphics sit at 00:02.0 in every processor that has them.
   const intelInside = /^Intel/i.test(description) && busId.replace(/^0000:/, '').startsWith('00:02.')
-  return gpuOf({ name: said(name), nameTruncated: cut, busId, ...kind, integrated: kind.integrated || (intelInside && !kind.virtual) })
+  return gpuOf({ name: said(name), nameTruncated: cut || unfinished, busId, ...kind, integrated: kind.integrated || (intelInside && !kind.virtual) })
 }
 
 const display = /^(VGA compatible controller|XGA compatible controller|3D controller|Display controller)$/i
@@ -39,12 +41,13 @@ const numbers = /^([0-9a-f:]{5,16}\.\d) (?:Class )?(03\d\d): ([0-9a-f]{4}:[0-9a-
 export const parseLspciGpus: TextParser = (text) => {
   let lines = 0
   const gpus: ProbedGpu[] = []
-  for (const line of text.split('\n')) {
+  const all = text.split('\n')
+  for (const [at, line] of all.entries()) {
     const row = line.slice(0, 700)
     const words = plain.exec(row) ?? quoted.exec(row)
     const ids = words ? null : numbers.exec(row)
     if (words ?? ids) lines++
-    if (words && isGpu(words[2]!.trim(), `${words[3]!} ${words[4] ?? ''}`)) gpus.push(adapterOf(words[1]!, words[4] === undefined ? words[3]! : `${words[3]!} ${words[4]}`))
+    if (words && isGpu(words[2]!.trim(), `${words[3]!} ${words[4] ?? ''}`)) gpus.push(adapterOf(words[1]!, words[4] === undefined ? words[3]! : `${words[3]!} ${words[4]}`, at === all.length - 1 && !/[)\]"]$/.test(row.trimEnd())))
     else if (ids) gpus.push(gpuOf({ busId: ids[1]!, ...kindOfName(`[${ids[3]}]`) }))
   }
   return lines === 0 ? null : { gpus, cpu: null }

@@ -46,7 +46,7 @@ function gpuIn(block: string, driver: string | null): ProbedGpu {
     busId: said(/^[0-9A-Fa-f]{4,8}:[0-9A-Fa-f]{2}:[0-9A-Fa-f]{2}\.\d/.exec(title)?.[0]) ?? said(find('PCI > Bus Id')),
     memoryTotalMiB: positive(mebibytes(find('FB Memory Usage > Total', 'Memory Usage > Total'), null)),
     memoryUsedMiB: mebibytes(find('FB Memory Usage > Used', 'Memory Usage > Used'), null),
-    powerDrawWatts: power('Power Draw', 'Instantaneous Power Draw', 'Average Power Draw'),
+    powerDrawWatts: power('Power Draw', 'Average Power Draw', 'Instantaneous Power Draw'),
     powerLimitWatts: positive(power('Current Power Limit', 'Power Limit', 'Enforced Power Limit')),
     temperatureC: celsius(find('Temperature > GPU Current Temp', 'Temperature > Gpu', 'Temperature > GPU')),
     utilizationPercent: percent(find('Utilization > Gpu', 'Utilization > GPU')),

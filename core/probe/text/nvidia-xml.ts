@@ -35,7 +35,7 @@ export const parseNvidiaXml: TextParser = (text) => {
         busId: said(part.slice(0, part.indexOf('"'))) ?? plain(element(own, 'pci_bus_id')),
         memoryTotalMiB: positive(mebibytes(element(memory, 'total'), null)),
         memoryUsedMiB: mebibytes(element(memory, 'used'), null),
-        powerDrawWatts: watts(element(power, 'power_draw')) ?? watts(element(power, 'instant_power_draw')) ?? watts(element(power, 'average_power_draw')),
+        powerDrawWatts: watts(element(power, 'power_draw')) ?? watts(element(power, 'average_power_draw')) ?? watts(element(power, 'instant_power_draw')),
         powerLimitWatts: positive(watts(element(power, 'current_power_limit')) ?? watts(element(power, 'power_limit')) ?? watts(element(power, 'enforced_power_limit'))),
         temperatureC: celsius(element(element(own, 'temperature') ?? '', 'gpu_temp') ?? element(element(own, 'temperature') ?? '', 'gpu')),
         utilizationPercent: percent(element(element(own, 'utilization') ?? '', 'gpu_util')),

@@ -93,4 +93,7 @@ export function mebibytes(text: string | null | undefined, bare: number | null =
   return factor === undefined || factor === null ? null : value * factor
 }
 
+/** Without a last line that was not ended and whose value is a bare number: it may be the beginning of a longer one. */
+export const withoutCutNumber = (text: string): string => text.replace(/(^|\n)[^\n]{0,400}[:=][ \t]*-?[\d.]+$/, '$1')
+
 export const migModeOf = (text: string | null | undefined): 'enabled' | 'disabled' | null => (/^enabled/i.test(said(text) ?? '') ? 'enabled' : /^disabled/i.test(said(text) ?? '') ? 'disabled' : null)

@@ -1,6 +1,6 @@
 import { safeParse } from './json'
 import { bytesIn, isFields, namedGpu, pick, type Fields } from './fields'
-import { celsius, leading, notNegative, percent, positive, said, watts, type ProbedGpu, type TextParser } from './probed'
+import { celsius, leading, notNegative, percent, positive, said, watts, withoutCutNumber, type ProbedGpu, type TextParser } from './probed'
 
 /** A number with its unit in the key, "46.0", or behind it, "46.0 W". */
 const amount = (text: string | null): number | null => leading(text)
@@ -13,7 +13,7 @@ function cardGpu(card: Fields, driver: string | null): ProbedGpu {
     memoryTotalMiB: positive(bytesIn(pick(card, /^VRAM Total Memory/i))),
     memoryUsedMiB: bytesIn(pick(card, /^VRAM Total Used Memory/i)),
     busId: pick(card, /^PCI Bus$/i),
-    powerDrawWatts: notNegative(amount(pick(card, /^Average Graphics Package Power/i, /^Current Socket Graphics Package Power/i, /^Current Graphics Package Power/i, /Graphics Package Power \(W\)$/i))),
+    powerDrawWatts: notNegative(amount(pick(card, /^Average Graphics Package Power/i, /^Current Socket Graphics Package Power/i, /^Current Graphics Package Power/i, /^(?!Max).*Graphics Package Power \(W\)$/i))),
     powerLimitWatts: positive(amount(pick(card, /^Max Graphics Package Power/i))),
     temperatureC: amount(pick(card, /^Temperature \(Sensor edge\)/i, /^Temperature \(Sensor junction\)/i, /^Temperature$/i)),
     utilizationPercent: notNegative(amount(pick(card, /^GPU use \(%\)/i, /^(Current )?GPU use/i))),
@@ -42,7 +42,7 @@ function fromCsv(text: string): ProbedGpu[] {
 /** Lines "GPU[0] : Key: value", as every `--show…` prints them. */
 function fromLines(text: string): ProbedGpu[] {
   const cards = new Map<string, Record<string, string>>()
-  for (const line of text.split('\n')) {
+  for (const line of withoutCutNumber(text).split('\n')) {
     const match = /^\s*GPU\[(\d{1,4})\]\s*:\s*([^:]{1,120}?)\s*:\s*(.{0,300})$/.exec(line.slice(0, 1000))
     if (match && !/^(WARNING|ERROR)/i.test(match[2]!)) cards.set(match[1]!, { ...cards.get(match[1]!), [match[2]!]: match[3]! })
   }
@@ -55,11 +55,15 @@ function fromTable(text: string): ProbedGpu[] {
   const lines = text.split('\n')
   const heading = lines.findIndex((line) => /^\s*(GPU|Device)\s.*\bTemp\b.*\bPwrCap\b.*GPU%/.test(line))
   if (heading < 0) return []
+  const columns = lines[heading]!.trim().split(/\s+/)
+  const expected = columns.length - columns.indexOf('Temp')
   const gpus: ProbedGpu[] = []
   for (const line of lines.slice(heading + 1, heading + 2000)) {
     const match = /^\s*(\d{1,4})\s+(?:\[[^\]]{0,80}\]\s+|\d+\s+(?:\[[^\]]{0,80}\]|0x[\da-f]+,\s+\d+)\s+)?(\S.*)$/i.exec(line.slice(0, 400))
-    const cells = match?.[2]!.trim().split(/\s+/) ?? []
-    if (match && cells.length >= 6) {
+    // Partitions are several words with commas between; a row with fewer cells was cut.
+    const cells = match?.[2]!.trim().replace(/,\s+/g, ',').split(/\s+/) ?? []
+    if (match) {
+      if (cells.length !== expected) continue
       const [cap, , use] = cells.slice(-3)
       gpus.push(namedGpu(null, { temperatureC: celsius(cells[0]), powerDrawWatts: watts(cells[1]), powerLimitWatts: positive(watts(cap)), utilizationPercent: percent(use) }))
     } else {

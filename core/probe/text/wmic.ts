@@ -1,5 +1,5 @@
 import { bytesIn, namedGpu, pick, type Fields } from './fields'
-import { positive, type TextParser } from './probed'
+import { positive, withoutCutNumber, type TextParser } from './probed'
 
 /** AdapterRAM has 32 bits: from here on it says nothing of the card (4 GiB less a page or so). */
 const wordLimitMiB = 4095
@@ -30,16 +30,20 @@ function fromTable(text: string): Fields[] {
   const at = lines.findIndex((line) => /^\s*[A-Za-z]\w*(\s+[A-Za-z]\w*)*\s*$/.test(line) && /\b(Name|Caption|AdapterRAM|Description|VideoProcessor)\b/.test(line))
   if (at < 0) return []
   const columns = [...lines[at]!.matchAll(/\S+\s*/g)].map((match) => ({ key: match[0].trim(), start: match.index, end: match.index + match[0].length }))
-  return lines.slice(at + 1).map((line) => {
+  return lines.slice(at + 1).map((row, i, rows) => {
+    // The last line was not ended: what it says before its last column may be the beginning of more.
+    const unfinished = i === rows.length - 1 && !text.endsWith('\n') && row.trimEnd().length < columns[columns.length - 1]!.start
+    const line = unfinished ? row.replace(/\S+\s*$/, '') : row
     const moved = columns.some(({ start }) => start > 0 && /\S/.test(line[start - 1] ?? ' '))
     const parts = line.trim().split(/\s{2,}/)
     if (moved && parts.length !== columns.length) return {}
-    return Object.fromEntries(columns.map(({ key, start, end }, i) => [key, moved ? parts[i]! : line.slice(start, i === columns.length - 1 ? undefined : end).trim()]))
+    return Object.fromEntries(columns.map(({ key, start, end }, j) => [key, moved ? parts[j]! : line.slice(start, j === columns.length - 1 ? undefined : end).trim()]))
   })
 }
 
 /** `wmic path win32_VideoController get …` in its three forms, and the same of PowerShell's `Get-CimInstance`. */
-export const parseWmic: TextParser = (text) => {
+export const parseWmic: TextParser = (raw) => {
+  const text = withoutCutNumber(raw).replace(/(^|\n)\s*-?\d+$/, '$1')
   const records = /^Node,/im.test(text) ? fromCsv(text) : /^\s*[A-Za-z]\w+\s*(=|:\s)/m.test(text) ? fromPairs(text) : fromTable(text)
   const gpus = records.slice(0, 256).map((record) => {
     const memory = positive(bytesIn(pick(record, /^AdapterRAM$/i)))
