@@ -3,9 +3,18 @@ import { type GpuTrouble } from './trouble'
 
 export { type GpuTrouble } from './trouble'
 
-/** The fields we ask for, in the order of the columns; "nounits" leaves MiB and W. */
-export const nvidiaFields = ['name', 'memory.total', 'memory.used', 'driver_version', 'compute_cap', 'pci.bus_id', 'power.limit'] as const
+/** The fields we ask for, in the order of the columns; "nounits" leaves MiB, W and MHz. */
+export const nvidiaFields = [
+  'name', 'memory.total', 'memory.used', 'driver_version', 'compute_cap', 'pci.bus_id', 'power.limit', 'uuid', 'memory.free', 'power.default_limit', 'pcie.link.gen.current', 'pcie.link.gen.max',
+  'pcie.link.width.current', 'pcie.link.width.max', 'clocks.gr', 'clocks.max.gr', 'clocks.mem', 'ecc.mode.current', 'mig.mode.current', 'compute_mode', 'persistence_mode', 'temperature.gpu',
+] as const
 export type NvidiaField = (typeof nvidiaFields)[number]
+
+/** The field that a driver does not know, from its complaint. */
+export const refusedField = (text: string): string | null => /Field "([\w.]{1,60})" is not a valid field/i.exec(text)?.[1] ?? null
+
+/** "CUDA Version: 13.0" of the table's head: the newest that the driver serves. */
+export const cudaVersionIn = (text: string): string | null => /CUDA(?: UMD)? Version:\s*(\d{1,3}\.\d{1,3})\b/.exec(text)?.[1] ?? null
 
 export type NvidiaRow = Record<NvidiaField, string | null>
 

@@ -56,7 +56,7 @@ describe('lspci', () => {
   })
 })
 
-it('no parser throws, whatever the bytes', () => {
+it('no parser throws, whatever the bytes', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
       for (const parse of [parseCpuInfo, parseDf, parseLspci, parseOsRelease, parseCgroupLimit, nvidiaTrouble, (t: string) => parseMeminfo(t, 'MemTotal'), (t: string) => parseNvidiaCsv(t, nvidiaFields)]) parse(text)

@@ -5,6 +5,8 @@ export interface ToolOptions {
   readonly timeoutSeconds?: number
   /** Output beyond this is cut. */
   readonly limitBytes?: number
+  /** A program that prints more is ended there: what it says next is not wanted. */
+  readonly stopAtLimit?: boolean
   readonly cwd?: string
   readonly env?: NodeJS.ProcessEnv
   readonly signal?: AbortSignal
@@ -22,13 +24,18 @@ export type ToolAnswer =
  * limit and an output limit. @throws UserError only with `required`
  */
 export function runTool(command: string, args: readonly string[], options: ToolOptions = {}): Promise<ToolAnswer> {
-  const { timeoutSeconds = 10, limitBytes = 1024 * 1024, cwd, env = process.env, signal, onStderr } = options
+  const { timeoutSeconds = 10, limitBytes = 1024 * 1024, stopAtLimit = false, cwd, env = process.env, signal, onStderr } = options
   return new Promise<ToolAnswer>((resolve) => {
     let stdout = ''
     let stderr = ''
     let timedOut = false
     const child = spawn(command, [...args], { cwd, env: { ...env, LC_ALL: 'C', LANG: 'C' }, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
-    const stop = () => child.kill('SIGKILL')
+    const stop = () => {
+      child.kill('SIGKILL')
+      // A program of its own that holds the pipes must not hold us: without them, its end is the end.
+      child.stdout.destroy()
+      child.stderr.destroy()
+    }
     const timer = setTimeout(() => {
       timedOut = true
       stop()
@@ -37,6 +44,7 @@ export function runTool(command: string, args: readonly string[], options: ToolO
     if (signal?.aborted) stop()
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       if (stdout.length < limitBytes) stdout += text.slice(0, limitBytes - stdout.length)
+      else if (stopAtLimit) stop()
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       if (stderr.length < limitBytes) stderr += text.slice(0, limitBytes - stderr.length)

@@ -1,0 +1,28 @@
+import { matchCpu } from '../../core/catalog/match-cpu'
+import { matchGpu } from '../../core/catalog/match-gpu'
+import { type GpuFacts, type MachineFacts } from '../../core/machine/facts'
+import { catalog } from '../catalog'
+import { factsFrom } from './gather'
+
+/** A name that the system shortened or made of numbers is no name to look up. */
+const nameable = (name: string): boolean => !/adapter [\da-f]{4}:[\da-f]{4}$/i.test(name)
+
+function matchedGpu(gpu: GpuFacts, at: string): GpuFacts {
+  if (gpu.integrated || gpu.virtual || !gpu.name.known || !nameable(gpu.name.value)) return gpu
+  const memory = gpu.memoryTotalBytes.known ? gpu.memoryTotalBytes.value / 2 ** 30 : null
+  const found = matchGpu(catalog.gpus(), gpu.name.value, memory)
+  const facts = factsFrom(`the catalog, by ${memory === null ? 'name' : 'name and memory'}`, at)
+  if (found.ok) return { ...gpu, catalog: facts.of(found.gpu.name) }
+  return { ...gpu, catalog: facts.not('not-reported', found.because === 'ambiguous' ? `could be ${found.nearest.join(' or ')}` : `not in the catalog; nearest ${found.nearest.join(', ')}`) }
+}
+
+/** Which rows of the catalog the processor and the accelerators are, and by what. Never a guess. */
+export function matched(facts: MachineFacts, at: string): MachineFacts {
+  const cpu = facts.cpu.model.known ? matchCpu(catalog.cpus(), facts.cpu.model.value) : null
+  const source = factsFrom('the catalog, by name', at)
+  return {
+    ...facts,
+    cpu: { ...facts.cpu, catalog: facts.cpu.model.known ? (cpu ? source.of(cpu.name) : source.not('not-reported', 'not in the catalog')) : source.not('not-reported') },
+    gpus: facts.gpus.map((gpu) => matchedGpu(gpu, at)),
+  }
+}
