@@ -8,6 +8,9 @@ const [flows, depth] = [12, 8]
 /** Two channels are let out as a result after every fourth flow. */
 const [earlyEvery, earlySize] = [4, 2]
 
+/** Audio that so many frames of the spectrogram stand for. */
+export const audioSamples = (frames: number): number => frames * hop
+
 /**
  * WaveGlow (Prenger et al. 2018) on LJ Speech's mel spectrograms. @param frames of 256 audio samples; @param width channels
  * of the dilated convolutions: 256 in NVIDIA's published model, 512 in DeepLearningExamples' default
