@@ -30,6 +30,9 @@ describe('weights that are published to the last one are met to the last one', (
   const exact = publishedCounts.filter(({ weights }) => Number.isInteger(weights) && weights % 1000 !== 0)
   it('are half of the list or more', () => expect(exact.length).toBeGreaterThanOrEqual(10))
   it.each(exact.map(({ id, weights }) => [id, weights] as const))('%s: %d', (id, weights) => expect(workOfNetwork(id).weights).toBe(weights))
+  it.each([['inception4', '42.7'], ['transformer-xl-base', '192'], ['tacotron2', '28.2'], ['waveglow', '87.88']])('and %s, rounded in its source, to every digit: %s million', (id, millions) => {
+    expect((workOfNetwork(id).weights / 1e6).toPrecision(millions.replace('.', '').length)).toBe(millions)
+  })
 })
 
 describe('activations agree with what timm counts out of convolutions', () => {
