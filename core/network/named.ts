@@ -36,7 +36,7 @@ const remembered = (size: 'base' | 'large') => {
   const { segment } = transformerXlSizes[size]
   return network(`transformer-xl-${size}`, `a segment of ${segment} tokens that remembers ${segment} more (WikiText-103)`, (layers) => transformerXl(layers, size), 'token', segment)
 }
-/** A sentence of WMT16 English to German is some 30 tokens long on either side. */
+/** Tokens on either side; work goes with them but for the attention, which is a thousandth of it. */
 const [source, target] = [32, 32]
 /** LJ Speech: 13,100 utterances of 6.57 s and 100 characters on average; a frame is 256 samples at 22,050 Hz. */
 const [text, frames] = [100, 566]
