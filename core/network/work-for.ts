@@ -10,7 +10,10 @@ export interface RooflineWork {
 export type WorkPrecision = 'fp32' | 'fp16'
 const elementBytes: Readonly<Record<WorkPrecision, number>> = { fp32: 4, fp16: 2 }
 
-/** Times that an output crosses memory: written and read forward; backward it is read again, its gradient written and read. */
+/**
+ * Times that an output must cross memory: written and read forward; backward it is read again, its gradient written and
+ * read. The least there is: fits of measured workloads see 7 to 15 (docs/networks.md).
+ */
 const forwardPasses = 2
 const trainingPasses = 5
 /** A step's two reads of the weights and one write of gradients come once a batch and are left out, as is the optimizer. */
