@@ -33,6 +33,8 @@ const shots = [
   { name: 'measure-details', page: 'measure', run: 'sample', act: (page) => page.getByRole('button', { name: 'Details of Memory bandwidth, triad in place' }).click(), full: true },
   { name: 'measure-failed', page: 'measure', run: '20261124-120000-failed', seed: true },
   { name: 'machine', page: 'machine' },
+  { name: 'machine-correct', page: 'machine', act: (page) => page.getByRole('button', { name: 'Correct Cores', exact: true }).click() },
+  { name: 'doctor', page: 'doctor' },
   { name: 'compare-empty', page: 'compare', seed: false },
   { name: 'compare', page: 'compare', run: 'sample', full: true },
   { name: 'reports', page: 'reports', run: 'sample' },

@@ -1,6 +1,7 @@
 import { type ComponentType } from 'react'
 import { ComparePage } from './compare'
 import { DiffPage } from './diff'
+import { DoctorPage } from './doctor'
 import { MachinePage } from './machine'
 import { MeasurePage } from './measure'
 import { ReportsPage } from './reports'
@@ -21,6 +22,7 @@ export const allPages: readonly PageEntry[] = [
   { id: 'machine', title: 'Machine', page: MachinePage },
   { id: 'compare', title: 'Compare', page: ComparePage },
   { id: 'reports', title: 'Reports', page: ReportsPage },
+  { id: 'doctor', title: 'Doctor', page: DoctorPage, under: 'machine' },
   { id: 'diff', title: 'Two runs', page: DiffPage, under: 'measure' },
   { id: 'settings', title: 'Settings', page: SettingsPage },
 ]
