@@ -34,7 +34,7 @@ const shots = [
   { name: 'measure-failed', page: 'measure', run: '20261124-120000-failed', seed: true },
   { name: 'machine', page: 'machine' },
   { name: 'machine-correct', page: 'machine', act: (page) => page.getByRole('button', { name: 'Correct Cores', exact: true }).click() },
-  { name: 'doctor', page: 'doctor' },
+  { name: 'doctor', page: 'doctor', act: (page) => page.getByRole('table', { name: 'Every check of the doctor' }).waitFor({ timeout: 60_000 }) },
   { name: 'compare-empty', page: 'compare', seed: false },
   { name: 'compare', page: 'compare', run: 'sample', full: true },
   { name: 'reports', page: 'reports', run: 'sample' },

@@ -21,7 +21,7 @@ type Line = readonly [key: string, name: string, fact: Fact<unknown> | undefined
 
 function row(id: string, name: string, given: Fact<unknown> | undefined): FactRow {
   const fact = asked(given)
-  if (!fact.known) return { id, name, value: `unknown (${fact.detail ?? reasonText[fact.because]})`, source: fact.source, known: false, entered: false, otherwise: '' }
+  if (!fact.known) return { id, name, value: `unknown (${(fact.detail ?? reasonText[fact.because]).replace(/^[a-z]+(-[a-z]+)+$/, (words) => words.replace(/-/g, ' '))})`, source: fact.source, known: false, entered: false, otherwise: '' }
   const otherwise = (fact.otherwise ?? []).map(({ value, source }) => `${source} says ${value}`).join('; ')
   return { id, name, value: showFact(id, fact.value), source: fact.source, known: true, entered: fact.entered === true, otherwise }
 }

@@ -126,7 +126,8 @@ export async function gatherReadings(services: Services, signal: AbortSignal): P
     inElectron: process.versions['electron'] !== undefined,
     dataFolderTrouble: dataFolderTrouble(paths.dataDir),
     tensorflow,
-    electron: electron.known ? known(`${electron.value.version} (${electron.value.source})`) : electron,
+    // A window that is open is the proof; in Electron, its own archives do not read as files.
+    electron: process.versions['electron'] ? known(`${process.versions['electron']} (this window)`) : electron.known ? known(`${electron.value.version} (${electron.value.source})`) : electron,
     python,
     modules: linuxOnly(host, () => ('text' in words ? known(words.text.split('\n').map((line) => line.split(' ')[0]!).filter(Boolean)) : unknown(words.because))),
     cudaLibraries,

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
 import { failure } from '../../core/errors/user-error'
 
 export interface ToolOptions {
@@ -18,6 +20,9 @@ export interface ToolOptions {
 export type ToolAnswer =
   | { state: 'ended'; code: number | null; stdout: string; stderr: string }
   | { state: 'not-installed' | 'timed-out' | 'no-permission'; stdout: string; stderr: string }
+
+/** The system says "no permission" too when a folder of PATH is closed to us, wherever the program is. */
+const isOnPath = (command: string, env: NodeJS.ProcessEnv): boolean => path.isAbsolute(command) || (env['PATH'] ?? '').split(path.delimiter).some((folder) => folder !== '' && fs.existsSync(path.join(folder, command)))
 
 /**
  * Runs another program: never through a shell, in the C locale so that its words are the ones we know, with a time
@@ -56,7 +61,7 @@ export function runTool(command: string, args: readonly string[], options: ToolO
       resolve(answer)
     }
     child.on('error', (error: NodeJS.ErrnoException) =>
-      end({ state: error.code === 'EACCES' ? 'no-permission' : 'not-installed', stdout, stderr: stderr || error.message }),
+      end({ state: error.code === 'EACCES' && isOnPath(command, env) ? 'no-permission' : 'not-installed', stdout, stderr: stderr || error.message }),
     )
     child.on('close', (code) => end(timedOut ? { state: 'timed-out', stdout, stderr } : { state: 'ended', code, stdout, stderr }))
   }).then((answer) => {

@@ -42,9 +42,17 @@ export function parseCpuMax(text: string): number | null {
   return match && Number(match[2]) > 0 ? Number(match[1]) / Number(match[2]) : null
 }
 
-/** The folders of a process's own group and of those above it, innermost first, from `/proc/self/cgroup`. */
-export function cgroupFolders(text: string, root = '/sys/fs/cgroup'): string[] {
-  const path = /^0::(\/[^\n]{0,1000})$/m.exec(text)?.[1] ?? '/'
+const above = (root: string, path: string): string[] => {
   const parts = path.split('/').filter((part) => part !== '' && part !== '..')
   return [...parts.map((_, i) => `${root}/${parts.slice(0, parts.length - i).join('/')}`), root]
+}
+
+/**
+ * The folders of a process's own group and of those above it, innermost first, from `/proc/self/cgroup`: of version 2,
+ * and of version 1's tree for this controller. Inside a container the path is often the host's, and its root is ours.
+ */
+export function cgroupFolders(text: string, controller: 'cpu' | 'memory'): { unified: string[]; controlled: string[] } {
+  const unified = /^0::(\/[^\n]{0,1000})$/m.exec(text)?.[1] ?? '/'
+  const own = new RegExp(`^\\d+:(?:[^:\\n]*,)?${controller}(?:,[^:\\n]*)?:(/[^\\n]{0,1000})$`, 'm').exec(text)?.[1] ?? '/'
+  return { unified: above('/sys/fs/cgroup', unified), controlled: above(`/sys/fs/cgroup/${controller}`, own) }
 }

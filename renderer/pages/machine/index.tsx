@@ -31,9 +31,11 @@ export function MachinePage() {
           )}
           <FactFigures figures={figures} />
           <h2>Facts, and where each was read</h2>
-          <p className="quiet" role="status">
-            {partial ? 'Some facts are still being read.' : ''}
-          </p>
+          {partial && (
+            <p className="quiet" role="status">
+              Some facts are still being read.
+            </p>
+          )}
           <FactTable facts={facts} editable={run === null && !partial} onChanged={again} />
         </>
       )}

@@ -2,6 +2,7 @@ import { parseCpuInfo } from '../../../core/probe/cpuinfo'
 import { type MachineFacts } from '../../../core/machine/facts'
 import { cgroupFolders, parseCaches, parseCpuMax, parseWhole } from '../../../core/probe/linux/cpu-sys'
 import { beside, factsFrom, fromText, whyNot } from '../gather'
+import { tightest } from './limits'
 import { type Host } from '../host'
 import { type Probe } from '../probe'
 
@@ -34,12 +35,16 @@ function boostOf(host: Host, at: string) {
 
 /** The tightest quota of the group this runs in and of those above it. */
 function limitOf(host: Host, at: string) {
-  const folders = cgroupFolders(fromText(host.read('/proc/self/cgroup'), (text) => text) ?? '')
-  const limits = folders.map((folder) => ({ file: `${folder}/cpu.max`, cores: fromText(host.read(`${folder}/cpu.max`), parseCpuMax) })).filter(({ cores }) => cores !== null)
-  const first = [...limits].sort((a, b) => a.cores! - b.cores!)[0]
-  const [quota, period] = ['cpu.cfs_quota_us', 'cpu.cfs_period_us'].map((file) => fromText(host.read(`/sys/fs/cgroup/cpu/${file}`), parseWhole))
-  if (!first && quota && period) return factsFrom('/sys/fs/cgroup/cpu/cpu.cfs_quota_us', at).of(quota / period)
-  return factsFrom(first?.file ?? '/sys/fs/cgroup/cpu.max', at).of(first?.cores, 'not-applicable')
+  const { unified, controlled } = cgroupFolders(fromText(host.read('/proc/self/cgroup'), (text) => text) ?? '', 'cpu')
+  const quotaOf = (folder: string) => {
+    const [quota, period] = ['cpu.cfs_quota_us', 'cpu.cfs_period_us'].map((file) => fromText(host.read(`${folder}/${file}`), parseWhole))
+    return quota && period ? quota / period : null
+  }
+  const limits = [
+    ...unified.map((folder) => ({ file: `${folder}/cpu.max`, cores: fromText(host.read(`${folder}/cpu.max`), parseCpuMax) })),
+    ...controlled.map((folder) => ({ file: `${folder}/cpu.cfs_quota_us`, cores: quotaOf(folder) })),
+  ]
+  return tightest(limits.map(({ file, cores }) => ({ file, value: cores })), host, at)
 }
 
 export const cpuProbe: Probe<Pick<MachineFacts, 'cpu'>> = {

@@ -7,17 +7,16 @@ import { type UnknownReason } from '../../../core/result/known'
 import { beside, factsFrom, fromText, whyNot } from '../gather'
 import { type Host } from '../host'
 import { type Probe } from '../probe'
+import { tightest } from './limits'
 
 /** Node rounds nothing, but may count what a container may use. */
 const close = (a: number, b: number): boolean => Math.abs(a / b - 1) < 0.02
 
-/** The tightest limit of the group this runs in and of those above it; version 1 has one file. */
+/** The tightest limit of the group this runs in and of those above it. */
 function limitOf(host: Host, at: string) {
-  const folders = cgroupFolders(fromText(host.read('/proc/self/cgroup'), (text) => text) ?? '')
-  const files = [...folders.map((folder) => `${folder}/memory.max`), '/sys/fs/cgroup/memory/memory.limit_in_bytes']
-  const limits = files.map((file) => ({ file, bytes: fromText(host.read(file), parseCgroupLimit) })).filter(({ bytes }) => bytes !== null)
-  const first = [...limits].sort((a, b) => a.bytes! - b.bytes!)[0]
-  return factsFrom(first?.file ?? files[0]!, at).of(first?.bytes, 'not-applicable')
+  const { unified, controlled } = cgroupFolders(fromText(host.read('/proc/self/cgroup'), (text) => text) ?? '', 'memory')
+  const files = [...unified.map((folder) => `${folder}/memory.max`), ...controlled.map((folder) => `${folder}/memory.limit_in_bytes`)]
+  return tightest(files.map((file) => ({ file, value: fromText(host.read(file), parseCgroupLimit) })), host, at)
 }
 
 /** The tables of the firmware are root's. */
