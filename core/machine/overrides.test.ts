@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { reportFormats } from '../report/formats'
+import { reportModel } from '../report/model'
 import { exampleRun } from '../run/testing/example-run'
 import { machineFacts } from './facts'
 import { checkOverride, factIds, withOverrides } from './overrides'
@@ -33,4 +35,10 @@ describe('a fact that the user corrects', () => {
     const ids = [...factIds(facts).keys()]
     fc.assert(fc.property(fc.constantFrom(...ids), fc.string({ maxLength: 40 }), (id, text) => machineFacts.safeParse(withOverrides(facts, [{ id, text, at }])).success))
   })
+})
+
+it.each(['md', 'html', 'json'])('a correction is told in a report as %s', async (id) => {
+  const run = exampleRun()
+  const model = reportModel({ ...run, machine: withOverrides(run.machine, [{ id: 'cpu.physicalCores', text: '12', at }]) })
+  expect((await reportFormats.find((format) => format.id === id)!.load())(model)).toMatch(/12 \(entered; \S+ says 2\)|"entered": ?true/)
 })

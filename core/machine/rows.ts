@@ -17,6 +17,12 @@ export interface FactRow {
   readonly otherwise: string
 }
 
+/** "24.0 GiB (entered; /proc/meminfo says 23.5 GiB)", for a table of words alone. */
+export function withOtherwise({ value, entered, otherwise }: FactRow): string {
+  const notes = [entered ? 'entered' : '', otherwise].filter(Boolean).join('; ')
+  return notes ? `${value} (${notes})` : value
+}
+
 type Line = readonly [key: string, name: string, fact: Fact<unknown> | undefined]
 
 function row(id: string, name: string, given: Fact<unknown> | undefined): FactRow {

@@ -47,6 +47,9 @@ function encryptionOf(host: Host, disk: MountedDisk, stack: readonly string[], a
   return host.exists(`/sys/block/${stack[0]}`) ? facts.of(false) : facts.not<boolean>('not-reported')
 }
 
+/** A disk's own name tells of nobody; a volume, a share or a data set may be called after its machine or owner. */
+const plainName = (device: string): string => (device.startsWith('/dev/mapper/') ? '/dev/mapper/…' : device.startsWith('/dev/') ? device : /:|^\/\//.test(device) ? 'a network share' : /\//.test(device) ? 'a data set' : device)
+
 function factsOf(disk: MountedDisk, at: string, host: Host): DiskFacts {
   const facts = factsFrom('df -PkT', at)
   const stack = disk.device.startsWith('/dev/') ? layers(host, disk.device) : []
@@ -54,7 +57,7 @@ function factsOf(disk: MountedDisk, at: string, host: Host): DiskFacts {
   const sys = factsFrom(`/sys/block/${bottom}`, at)
   const read = (file: string) => fromText(host.read(`/sys/block/${bottom}/${file}`), (text) => text.trim().slice(0, 100) || null)
   return {
-    name: facts.of(disk.device),
+    name: facts.of(plainName(disk.device)),
     model: sys.of(read('device/model')),
     kind: sys.of(diskKind(stack.length ? `/dev/${bottom}` : disk.device, disk.filesystem, read('queue/rotational'))),
     filesystem: facts.of(disk.filesystem),
