@@ -13,6 +13,7 @@ function modelName(description: string): { name: string; cut: boolean } {
   // A bracket that was opened and not closed: the line was cut.
   const cut = bare.lastIndexOf('[') > bare.lastIndexOf(']') || /\([^)]*$|\[AMD(\/ATI)?\]$/.test(description.trim())
   if (model === undefined || cut) return { name: bare.replace(/^(NVIDIA|Intel) Corporation\s+/, '$1 ').replace(/^Advanced Micro Devices, Inc\. \[AMD(\/ATI)?\]\s+/, 'AMD '), cut }
+  if (new RegExp(`^${vendor}\\b`, 'i').test(model)) return { name: model, cut }
   return { name: `${/^Advanced/i.test(vendor!) ? 'AMD' : vendor} ${model}`.trim(), cut }
 }
 

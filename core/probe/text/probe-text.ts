@@ -21,6 +21,9 @@ const cleaned = (text: string): string =>
 
 const error = (cause: GpuTrouble): TextAnswer => ({ status: 'error', cause, gpus: [], cpu: null })
 
+/** Whichever tool wrote it: a name that ends in dots is the beginning of one. */
+const withoutDots = (gpu: ProbedGpu): ProbedGpu => (gpu.name !== null && /(\.{2,}|…)\s*$/.test(gpu.name) ? { ...gpu, name: gpu.name.replace(/\s*(\.{2,}|…)\s*$/, '') || null, nameTruncated: true } : gpu)
+
 /** A GPU of which nothing is said but that there is one. */
 const isEmpty = ({ migDevices, nameTruncated, integrated, virtual, ...said }: ProbedGpu): boolean => migDevices.length === 0 && !nameTruncated && !integrated && !virtual && Object.values(said).every((value) => value === null)
 
@@ -38,7 +41,7 @@ export function readToolText(command: string, raw: string): TextAnswer | null {
     const probed = parse(text, command)
     if (!probed) continue
     const told = probed.cpu !== null || probed.gpus.some((gpu) => !isEmpty(gpu))
-    if (told) return { ...probed, status: 'ok', cause: /Unable to determine the device handle|GPU is lost/i.test(text) ? 'gpu-lost' : null }
+    if (told) return { ...probed, gpus: probed.gpus.map(withoutDots), status: 'ok', cause: /Unable to determine the device handle|GPU is lost/i.test(text) ? 'gpu-lost' : null }
     // A list of adapters without a GPU in it is an answer.
     if (probed.gpus.length === 0 && troubleIn(text) === null) return { ...probed, status: 'ok', cause: null }
   }
