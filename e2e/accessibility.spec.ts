@@ -6,6 +6,8 @@ const pages = ['measure', 'machine', 'compare', 'reports', 'settings']
 
 for (const theme of ['light', 'dark', 'high contrast, light', 'high contrast, dark']) {
   test(`axe finds nothing on any page and in any state: ${theme}`, async ({ launched: { page }, dataDir }) => {
+    // Every page in every state: more than a usual test takes on a busy machine.
+    test.slow()
     await page.emulateMedia({ colorScheme: theme.endsWith('dark') ? 'dark' : 'light', contrast: theme.startsWith('high') ? 'more' : 'no-preference' })
     const check = async (where: string) => {
       // The newer way of axe opens a second page, which Electron does not have.
