@@ -28,6 +28,7 @@ import { History } from '../storage/history'
 import { loadRun } from '../storage/runs'
 import { type HostFeatures } from './host-features'
 import { Measuring } from './measuring'
+import { workloadHandlers } from './workloads'
 
 /**
  * Answers every call of a window, whichever transport brought it. `emit` takes events the other way. Errors are thrown
@@ -77,6 +78,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
       const [first, second] = [load(before), load(after)]
       return diffViewOf(first, second, benchmarkTexts, [shortName(first), shortName(second)])
     },
+    ...workloadHandlers(paths),
     comparison: async ({ run: reference }) => {
       const run = load(reference)
       const summary = summarizeRun(run)
