@@ -1,3 +1,4 @@
+import { openCatalog } from './catalog-place'
 import { type Paths } from './paths'
 import { type WorkerDriver } from './runner/driver'
 
@@ -20,5 +21,6 @@ export interface ServicesInput {
 }
 
 export function createServices(input: ServicesInput): Services {
+  openCatalog(input.paths)
   return { ...input }
 }

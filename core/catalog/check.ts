@@ -1,4 +1,4 @@
-import { type CloudRow, type GpuRow } from './schema'
+import { priceFields, priceWords, type CloudRow, type GpuRow } from './schema'
 
 /**
  * What a schema cannot say of the catalog: references, uniqueness, and figures that contradict each other. Returns
@@ -8,6 +8,9 @@ export function checkUniqueIds(rows: readonly { id: string }[]): string[] {
   const seen = new Set<string>()
   return rows.flatMap(({ id }) => (seen.has(id) ? [`${id}: the id is used twice`] : (seen.add(id), [])))
 }
+
+/** The published spot price of one zone on one day, above on demand: kept as it was read. */
+const spotAboveKept = new Set(['aws:p4de.24xlarge:ap-southeast-1'])
 
 /** Vendor figures that are kept although cores x clock says otherwise; the rows' notes say why. */
 const vendorFigureKept = new Set(['rtx-pro-6000-blackwell-server', 'p4'])
@@ -38,22 +41,30 @@ export function checkGpus(gpus: readonly GpuRow[]): string[] {
   })
 }
 
+/** What is wrong with one instance, whoever wrote it down: the shipped catalog, or a price file from outside. */
+export function checkCloudRow(row: CloudRow, gpus: ReadonlyMap<string, GpuRow>): string[] {
+  const complaints: string[] = []
+  if (row.id !== `${row.provider}:${row.instanceType}:${row.region}`) complaints.push('the id is not provider:type:region')
+  const prices = priceFields.map((field) => row[field] ?? null)
+  if (prices.every((price) => price === null)) complaints.push('no price at all')
+  for (const field of priceFields) {
+    // Spot, reserved and committed are what one pays for giving something up.
+    const price = row[field] ?? null
+    if (price !== null && row.onDemandUsdPerHour !== null && price > row.onDemandUsdPerHour && !spotAboveKept.has(row.id)) complaints.push(`${priceWords[field]} $${price} is above on demand $${row.onDemandUsdPerHour}`)
+  }
+  if (row.gpuId === null) {
+    if (row.gpuCount) complaints.push('counts GPUs but names none')
+    return complaints
+  }
+  const gpu = gpus.get(row.gpuId)
+  if (!gpu) complaints.push(`there is no GPU '${row.gpuId}'`)
+  else if (row.gpuMemoryGiB !== null && row.gpuCount !== null && row.gpuCount >= 1 && Math.abs(row.gpuMemoryGiB / gpu.memoryGiB - 1) > 0.15 && !gpu.memoryOptionsGiB) {
+    complaints.push(`says ${row.gpuMemoryGiB} GiB, ${gpu.id} has ${gpu.memoryGiB}`)
+  }
+  return complaints
+}
+
 export function checkCloud(rows: readonly CloudRow[], gpus: readonly GpuRow[]): string[] {
   const known = new Map(gpus.map((gpu) => [gpu.id, gpu]))
-  return rows.flatMap((row) => {
-    const complaints: string[] = []
-    const say = (text: string) => complaints.push(`${row.id}: ${text}`)
-    if (row.id !== `${row.provider}:${row.instanceType}:${row.region}`) say('the id is not provider:type:region')
-    if (row.onDemandUsdPerHour === null && row.spotUsdPerHour === null) say('no price at all')
-    if (row.gpuId === null) {
-      if (row.gpuCount) say('counts GPUs but names none')
-      return complaints
-    }
-    const gpu = known.get(row.gpuId)
-    if (!gpu) say(`there is no GPU '${row.gpuId}'`)
-    else if (row.gpuMemoryGiB !== null && row.gpuCount !== null && row.gpuCount >= 1 && Math.abs(row.gpuMemoryGiB / gpu.memoryGiB - 1) > 0.15 && !gpu.memoryOptionsGiB) {
-      say(`says ${row.gpuMemoryGiB} GiB, ${gpu.id} has ${gpu.memoryGiB}`)
-    }
-    return complaints
-  })
+  return rows.flatMap((row) => checkCloudRow(row, known).map((text) => `${row.id}: ${text}`))
 }
