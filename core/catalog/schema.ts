@@ -120,7 +120,7 @@ const sourced = z.looseObject({ id, source })
 export const cpuRow = sourced.extend({ name: z.string(), aliases: z.array(z.string()), cores: range(1, 512), boostGHz: range(0.5, 7), peakMemoryGBs: range(1, 2000) })
 export type CpuRow = z.infer<typeof cpuRow>
 /** A price has its day; a speed class has none. */
-export const componentRow = sourced.extend({ kind: z.string(), asOf: catalogDate.nullable() }).refine((row) => row.kind === 'ssd-speed' || row.asOf !== null, 'a price without a date')
+export const componentRow = sourced.extend({ kind: z.enum(['ram-kit', 'ram-module', 'nvme-ssd', 'ssd-speed', 'psu']), asOf: catalogDate.nullable() }).refine((row) => row.kind === 'ssd-speed' || row.asOf !== null, 'a price without a date')
 export type ComponentRow = z.infer<typeof componentRow>
 
 const place = z.string().min(2).max(120)

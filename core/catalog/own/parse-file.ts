@@ -63,12 +63,16 @@ const isShipped = (row: CloudRow, instances: readonly CloudRow[]): boolean => {
 function jsonRows(text: string): Row[] | PriceFile {
   const parsed = safeJsonParse(text, { depth: 12, keys: 2_000_000 })
   if (!parsed.ok) return refused(1, parsed.because)
-  const lists = Array.isArray(parsed.value) ? [parsed.value as unknown[]] : Object.entries(parsed.value as object).flatMap(([name, value]) => (Array.isArray(value) && name !== 'before' ? [value as unknown[]] : []))
+  const lists: [string, unknown[]][] = Array.isArray(parsed.value) ? [['instances', parsed.value as unknown[]]] : Object.entries(parsed.value as object).filter((each): each is [string, unknown[]] => Array.isArray(each[1]))
   const lines = rowLines(text)
   let at = 0
   // Only objects have a line of their own; what is none is said to be at the row before.
-  return lists.flat().map((raw) => ({ raw, line: lines[typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? at++ : Math.max(0, at - 1)] ?? 1 }))
+  const rows = lists.flatMap(([name, list]) => list.map((raw) => ({ name, raw, line: lines[typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? at++ : Math.max(0, at - 1)] ?? 1 })))
+  return rows.filter(({ name }) => rowLists.has(name))
 }
+
+/** Lists of an object that hold rows; what else `catalog own --json` and the own file have says the same again. */
+const rowLists = new Set(['instances', 'gpus', 'components', 'entries'])
 
 const numbers = /usdperhour$|^gpucount$|^gpumemorygib$|^vcpus$|^ramgib$|^localssdgb$/i
 

@@ -61,6 +61,8 @@ function cloudEntry(raw: RawRow, { instances, gpus, now, from, asOf }: PriceWorl
     if (!match.ok) return bad(`${match.because === 'ambiguous' ? `'${row['gpuId'].slice(0, 60)}' could be several GPUs` : `there is no GPU '${row['gpuId'].slice(0, 60)}'`}; nearest: ${match.nearest.join(', ')}`)
     row['gpuId'] = match.gpu.id
   }
+  const gpu = gpus.find((each) => each.id === row['gpuId'])
+  if (gpu && !gpu.memoryOptionsGiB) row['gpuMemoryGiB'] ??= gpu.memoryGiB
   const parsed = cloudRow.omit({ entered: true }).safeParse(row)
   if (!parsed.success) return bad(issue(parsed.error, row))
   if (inFuture(parsed.data.asOf, now)) return bad(`asOf ${parsed.data.asOf} has not come yet`)
