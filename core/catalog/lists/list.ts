@@ -41,6 +41,8 @@ export const defineList = <Row extends { source: string }>(list: CatalogListOf<R
 
 /** Three digits, "-" for unknown. */
 export const figure = (value: number | null | undefined, digits = 3): string => (value === null || value === undefined ? '-' : significant(value, digits))
+/** A figure as its maker gives it: 24, 256.3. */
+export const exactly = (value: number | null): string => (value === null ? '-' : String(value))
 export const usd = (value: number | null | undefined): string => (value === null || value === undefined ? '-' : value < 0.1 ? value.toFixed(3) : value.toFixed(2))
 export const cut = (text: string, width: number): string => (text.length > width ? `${text.slice(0, width - 1)}…` : text)
 

@@ -8,7 +8,7 @@ export const regionList = defineList<Row>({
   means: 'carbon intensity of grids and cloud regions, yearly averages',
   columns: [
     { title: 'Region', width: 28, cell: (row) => row.id },
-    { title: 'Place', width: 30, cell: (row) => row.name ?? (row as CloudRegionRow).country },
+    { title: 'Place', width: 24, cell: (row) => row.name ?? (row as CloudRegionRow).country },
     { title: 'g CO2e/kWh', number: true, cell: (row) => figure(row.gCO2ePerKwh) },
     { title: 'Year', number: true, cell: (row) => String(row.year ?? '-') },
   ],

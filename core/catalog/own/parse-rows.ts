@@ -1,7 +1,7 @@
 import { type z } from 'zod'
 import { firstDay } from '../age'
 import { nearest } from '../../text/nearest'
-import { checkCloudRow } from '../check'
+import { checkCloudRow } from '../check-cloud'
 import { matchGpu } from '../match-gpu'
 import { cloudRow, componentRow, gpuRow, type CloudRow, type GpuRow } from '../schema'
 import { ownEntry, type OwnEntry } from './schema'
