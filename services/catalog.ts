@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { cloudInstances, components, cpus, electricity, gpus, gridCarbonData, models } from '../catalog'
 import { withOwnComponents, withOwnGpus, withOwnInstances } from '../core/catalog/own/merge'
 import { noOwn, type OwnCatalog } from '../core/catalog/own/schema'
-import { catalogPlace } from './catalog-place'
+import { catalogPlace, tellOfCatalog } from './catalog-place'
 import { ownPricesFile, readOwn } from './own-prices'
 import { type Paths } from './paths'
 
@@ -49,7 +49,8 @@ export function catalogFor(paths: Paths): Catalog {
   const stamp = stampOf(file)
   const ready = held.get(file)
   if (ready?.stamp === stamp) return ready.catalog
-  const { own } = stamp === 'none' ? { own: noOwn } : readOwn(paths, new Date())
+  const { own, notice } = stamp === 'none' ? { own: noOwn, notice: null } : readOwn(paths, new Date())
+  if (notice !== null) tellOfCatalog(notice)
   const catalog = own.entries.length === 0 ? shipped : over(own)
   held.set(file, { stamp, catalog })
   return catalog

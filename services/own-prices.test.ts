@@ -39,6 +39,14 @@ describe('own prices', () => {
     expect(fs.readdirSync(folder)).toEqual([expect.stringMatching(/^prices\.json\.damaged-/)])
     expect(catalogFor(paths())).toBe(shipped)
   })
+  it('in a damaged file are told of where somebody listens, by whatever reads the catalog first', () => {
+    const told: string[] = []
+    openCatalog(paths(), (notice) => told.push(notice))
+    fs.writeFileSync(ownPricesFile(paths()), '{')
+    catalog.cloudInstances()
+    catalog.cloudInstances()
+    expect(told).toEqual([expect.stringContaining('set aside')])
+  })
   it('of a newer version are left alone, not used and not overwritten', () => {
     const text = '{"schema":{"name":"groundspeed.prices","major":2,"minor":0},"things":[]}'
     fs.writeFileSync(ownPricesFile(paths()), text)

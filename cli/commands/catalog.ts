@@ -26,7 +26,8 @@ ${actions.map((action) => `  groundspeed ${action.usage}`).join('\n')}
 
 A price file is JSON in the catalog's shape or CSV with the columns provider,
 instanceType, region, gpu, gpuCount, onDemandUsdPerHour, spotUsdPerHour,
-reserved1yUsdPerHour, reserved3yUsdPerHour, committedUsdPerHour, asOf, note.
+reserved1yUsdPerHour, reserved3yUsdPerHour, committedUsdPerHour, asOf, note;
+one GPU where gpuCount is not said.
 Exit: 0 done, 1 a file that cannot be used, 2 wrong usage or no such name,
 3 own figures with a doubt (old, or older than the catalog's).`,
   options: {

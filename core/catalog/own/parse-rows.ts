@@ -62,6 +62,8 @@ function cloudEntry(raw: RawRow, { instances, gpus, now, from, asOf }: PriceWorl
     row['gpuId'] = match.gpu.id
   }
   const gpu = gpus.find((each) => each.id === row['gpuId'])
+  // One where it is not said, as `catalog add` takes it.
+  if (gpu) row['gpuCount'] ??= 1
   if (gpu && !gpu.memoryOptionsGiB) row['gpuMemoryGiB'] ??= gpu.memoryGiB
   const parsed = cloudRow.omit({ entered: true }).safeParse(row)
   if (!parsed.success) return bad(issue(parsed.error, row))
