@@ -75,7 +75,7 @@ export function setDiscount(paths: Paths, provider: string, percent: number, asO
 }
 
 export const removeEntry = (paths: Paths, id: string, now: Date): void => void changeOwn(paths, now, (own) => removeOwn(own, id))
-export const undoEntries = (paths: Paths, now: Date): void => void changeOwn(paths, now, undoOwn)
+export const undoEntries = (paths: Paths, now: Date, revision: number | null = null): void => void changeOwn(paths, now, (own) => undoOwn(own, revision))
 
 /** The rows of a price file, taken all or none. @param from its name, for the source of its rows */
 export function importPrices(paths: Paths, text: string, from: string, asOf: string | null, now: Date): PriceFile {

@@ -40,8 +40,8 @@ export const pricesView = z.object({
 })
 export type PricesView = z.infer<typeof pricesView>
 
-/** What was done, in a sentence. */
-const said = z.object({ said: text })
+/** What was done, in a sentence, and which change it was: to undo that one and no other. */
+const said = z.object({ said: text, revision: z.number().int() })
 const dated = z.object({ asOf: typed })
 
 /** The user's own prices, which every page goes by. Numbers cross as they were typed: the program says what is none. */
@@ -52,5 +52,6 @@ export const priceCalls = {
   'price-discount': { input: dated.extend({ provider: text, percent: typed }), output: said },
   'price-import': { input: z.object({ name: z.string().max(300), text: z.string().max(largestPriceText) }), output: said.extend({ problems: z.array(z.object({ line: z.number().int(), what: text })).max(20_000) }) },
   'price-remove': { input: z.object({ id: text }), output: said },
-  'price-undo': { input: z.null(), output: said },
+  /** @property revision null: the last change, whichever it is */
+  'price-undo': { input: z.object({ revision: z.number().int().nullable() }), output: said },
 } as const

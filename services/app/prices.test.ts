@@ -40,7 +40,7 @@ describe('the page of prices', () => {
     expect(await prices()).toMatchObject({ answer: expect.stringContaining('1 of them with figures of your own'), rows: [{ shown: ['$18.20', '$6.53', '$12.00', 'unknown', 'unknown'], entered: ['18.2', '', '12', '', ''], provenance: 'entered', asOf: '2026-11-20' }], own: [{ id: `price ${id}`, what: 'own price' }], canUndo: true })
     await set(['', '', '', '', ''])
     expect((await prices()).rows[0]).toMatchObject({ provenance: 'published' })
-    await value('price-undo', null)
+    await value('price-undo', { revision: null })
     expect((await prices()).rows[0]).toMatchObject({ provenance: 'entered' })
     await value('price-remove', { id: `price ${id}` })
     expect((await prices()).own).toEqual([])
@@ -52,6 +52,12 @@ describe('the page of prices', () => {
     await expect(set(['1', '2', '', '', ''])).rejects.toThrow(/above on demand/)
     await expect(value('price-discount', { provider: 'nobody', percent: '5', asOf: '' })).rejects.toThrow(/no provider/)
     expect((await prices()).own).toEqual([])
+  })
+  it('undoes the change that is meant, and no other', async () => {
+    const { revision } = (await set(['18.2', '', '', '', ''])) as { revision: number }
+    await value('price-discount', { provider: 'aws', percent: '10', asOf: '' })
+    await expect(value('price-undo', { revision })).rejects.toThrow(/changed since/)
+    expect((await prices()).own).toHaveLength(2)
   })
   it('takes a discount as it is typed', async () => {
     await value('price-discount', { provider: 'aws', percent: '10 %', asOf: '2026-11-01' })

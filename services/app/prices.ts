@@ -19,6 +19,7 @@ function typedNumber(text: string, what: string): number | undefined {
 export function priceHandlers(paths: Paths): Pick<Handlers, 'prices' | 'price-set' | 'price-discount' | 'price-import' | 'price-remove' | 'price-undo'> {
   // A damaged file is set aside once; a page that opens later is told as well.
   const atStart = readOwn(paths, new Date())
+  const done = (said: string) => ({ said, revision: readOwn(paths, new Date()).own.revision })
   return {
     prices: async ({ filter }) => {
       const { own, notice } = readOwn(paths, new Date())
@@ -31,27 +32,27 @@ export function priceHandlers(paths: Paths): Pick<Handlers, 'prices' | 'price-se
       }))
       if (Object.keys(given).length === 0) {
         removeEntry(paths, `price ${instance}`, new Date())
-        return { said: `The catalog's prices of ${instance} hold again.` }
+        return done(`The catalog's prices of ${instance} hold again.`)
       }
       const entry = setPrice(paths, instance, given, asOf.trim() || null, new Date())
-      return { said: `Entered your price of ${entry.kind === 'price' ? entry.instance : instance}.` }
+      return done(`Entered your price of ${entry.kind === 'price' ? entry.instance : instance}.`)
     },
     'price-discount': async ({ provider, percent, asOf }) => {
       const entry = setDiscount(paths, provider, typedNumber(percent.replace(/\s*%$/, ''), 'The discount') ?? 0, asOf.trim() || null, new Date())
-      return { said: entry ? `${provider}: ${entry.kind === 'discount' ? entry.percent : ''} % off list prices.` : `There is no discount of ${provider} any more.` }
+      return done(entry ? `${provider}: ${entry.kind === 'discount' ? entry.percent : ''} % off list prices.` : `There is no discount of ${provider} any more.`)
     },
     'price-import': async ({ name, text }) => {
       const file = importPrices(paths, text, name, null, new Date())
-      if (!file.ok) return { said: `${file.problems.length} of ${Math.max(file.rows, file.problems.length)} rows of ${name} cannot be used. Nothing was imported.`, problems: file.problems }
-      return { said: `Imported ${file.entries.length} ${file.entries.length === 1 ? 'row' : 'rows'} of ${name}.${file.same ? ` ${file.same} say what the catalog says already.` : ''}`, problems: [] }
+      if (!file.ok) return { ...done(`${file.problems.length} of ${Math.max(file.rows, file.problems.length)} rows of ${name} cannot be used. Nothing was imported.`), problems: file.problems }
+      return { ...done(`Imported ${file.entries.length} ${file.entries.length === 1 ? 'row' : 'rows'} of ${name}.${file.same ? ` ${file.same} say what the catalog says already.` : ''}`), problems: [] }
     },
     'price-remove': async ({ id }) => {
       removeEntry(paths, id, new Date())
-      return { said: `Removed ${id}.` }
+      return done(`Removed ${id}.`)
     },
-    'price-undo': async () => {
-      undoEntries(paths, new Date())
-      return { said: 'The last change was taken back.' }
+    'price-undo': async ({ revision }) => {
+      undoEntries(paths, new Date(), revision)
+      return done('The last change was taken back.')
     },
   }
 }

@@ -7,7 +7,7 @@ export function putOwn(own: OwnCatalog, entries: readonly OwnEntry[]): OwnCatalo
   const fresh = new Map(entries.map((entry) => [entry.id, entry]))
   const all = [...own.entries.filter(({ id }) => !fresh.has(id)), ...fresh.values()]
   if (all.length > mostEntries) throw usageError(`That would be ${all.length} own entries; ${mostEntries} is the most.`, 'Import the rows that you use.')
-  return { ...own, entries: all, before: own.entries }
+  return { ...own, entries: all, before: own.entries, revision: own.revision + 1 }
 }
 
 /** @throws UserError usage with the nearest ids */
@@ -19,11 +19,16 @@ export function removeOwn(own: OwnCatalog, id: string): OwnCatalog {
     const near = found.length ? found : nearest(id, ids)
     throw usageError(found.length ? `'${id}' is several own entries.` : `There is no own entry '${id}'.`, near.length ? `Nearest: ${near.map((each) => `'${each}'`).join(', ')}.` : '`groundspeed catalog own` lists them.')
   }
-  return { ...own, entries: own.entries.filter((entry) => entry.id !== found[0]), before: own.entries }
+  return { ...own, entries: own.entries.filter((entry) => entry.id !== found[0]), before: own.entries, revision: own.revision + 1 }
 }
 
-/** What stood before the last change; to undo it again brings it back. @throws UserError usage when nothing was changed */
-export function undoOwn(own: OwnCatalog): OwnCatalog {
+/**
+ * What stood before the last change; to undo it again brings it back.
+ * @param revision of the change that is meant; null: the last one, whichever it is
+ * @throws UserError usage when nothing was changed, or something else since
+ */
+export function undoOwn(own: OwnCatalog, revision: number | null = null): OwnCatalog {
   if (own.before === null) throw usageError('Nothing was changed that could be undone.')
-  return { ...own, entries: own.before, before: own.entries }
+  if (revision !== null && revision !== own.revision) throw usageError('Something else was changed since.', 'Undo the last change first, or remove the entry from the list.')
+  return { ...own, entries: own.before, before: own.entries, revision: own.revision + 1 }
 }

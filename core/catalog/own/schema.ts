@@ -28,9 +28,11 @@ export type OwnOf<K extends OwnEntry['kind']> = Extract<OwnEntry, { kind: K }>
 export const ownCatalog = z.object({
   schema: z.object({ name: z.literal('groundspeed.prices'), major: z.literal(1), minor: z.number().int().min(0) }),
   entries: z.array(ownEntry).max(mostEntries),
+  /** One more with each change: who undoes says which change is meant. */
+  revision: z.number().int().min(0).default(0),
   /** What stood before the last change: one step back. null: nothing was changed, or it was taken back. */
   before: z.array(ownEntry).max(mostEntries).nullable(),
 })
 export type OwnCatalog = z.infer<typeof ownCatalog>
 
-export const noOwn: OwnCatalog = { schema: { name: 'groundspeed.prices', major: 1, minor: 0 }, entries: [], before: null }
+export const noOwn: OwnCatalog = { schema: { name: 'groundspeed.prices', major: 1, minor: 0 }, entries: [], revision: 0, before: null }

@@ -22,11 +22,11 @@ export function ImportPrices({ onImported }: { onImported: () => void }) {
     if (!file) return
     if (file.size > largestPriceText) return setRefused({ said: `${file.name} is too large for the window.`, problems: [{ line: 1, what: 'import it with: groundspeed catalog import FILE' }] })
     try {
-      const { said, problems } = await call('price-import', { name: file.name.slice(0, 300), text: await file.text() })
+      const { said, problems, revision } = await call('price-import', { name: file.name.slice(0, 300), text: await file.text() })
       setRefused(problems.length > 0 ? { said, problems } : null)
       if (problems.length > 0) return
       onImported()
-      say(said, { label: 'Undo', run: () => void call('price-undo', null).then(onImported, complain) })
+      say(said, { label: 'Undo', run: () => void call('price-undo', { revision }).then(onImported, complain) })
     } catch (error) {
       complain(error)
     }

@@ -43,8 +43,9 @@ export function PricesPage() {
               detail={(row) => <PriceForm key={`${row.id} ${row.entered.join()}`} row={row} fields={fields} today={today} change={change} />}
               columns={[
                 { title: 'Instance', whole: true, cell: (row) => row.id },
-                { title: 'GPU', cell: (row) => row.gpu },
-                ...fields.map((title, i) => ({ title: `${title[0]!.toUpperCase()}${title.slice(1)}`, number: true, cell: (row: (typeof rows)[number]) => <span className={row.entered[i] ? 'own-figure' : row.shown[i] === 'unknown' ? 'quiet' : undefined}>{row.shown[i]}</span> })),
+                { title: 'GPU', whole: true, cell: (row) => row.gpu },
+                // Reserved and committed prices stand in the form below the row and in the list above.
+                ...fields.slice(0, 2).map((title, i) => ({ title: `${title[0]!.toUpperCase()}${title.slice(1)}`, number: true, cell: (row: (typeof rows)[number]) => <span className={row.entered[i] ? 'own-figure' : row.shown[i] === 'unknown' ? 'quiet' : undefined}>{row.shown[i]}</span> })),
                 { title: 'As of', whole: true, cell: (row) => (row.stale ? <span className="doubt">{row.asOf}, old</span> : row.asOf) },
                 { title: 'Kind', cell: (row) => <Badge kind={row.provenance} /> },
               ]}

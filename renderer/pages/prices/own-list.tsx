@@ -35,7 +35,7 @@ export const OwnList = ({ own, canUndo, change }: Pick<PricesView, 'own' | 'canU
       />
     )}
     {canUndo && (
-      <button type="button" onClick={() => void change('price-undo', null)}>
+      <button type="button" onClick={() => void change('price-undo', { revision: null })}>
         Undo the last change
       </button>
     )}

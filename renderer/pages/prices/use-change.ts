@@ -9,9 +9,9 @@ export function useChange(look: () => void) {
   const { say, complain } = useToasts()
   return async function change<C extends Change>(channel: C, input: ChannelInput<C>): Promise<boolean> {
     try {
-      const { said } = await call(channel, input)
+      const { said, revision } = await call(channel, input)
       look()
-      say(said, { label: 'Undo', run: () => void call('price-undo', null).then(look, complain) })
+      say(said, { label: 'Undo', run: () => void call('price-undo', { revision }).then(look, complain) })
       return true
     } catch (error) {
       complain(error)
