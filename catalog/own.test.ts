@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cloudOf } from '../core/advice/fill'
 import { putOwn, removeOwn, undoOwn } from '../core/catalog/own/change'
 import { priceProvenance, withOwnGpus, withOwnInstances } from '../core/catalog/own/merge'
 import { noOwn, ownCatalog, type OwnEntry } from '../core/catalog/own/schema'
@@ -22,6 +23,11 @@ describe('own prices before the shipped ones', () => {
   it('leave the date of the price on demand, where that is not theirs', () => expect(seen(price({ spotUsdPerHour: 0.3 }))).toMatchObject({ spotUsdPerHour: 0.3, onDemandUsdPerHour: row.onDemandUsdPerHour, asOf: row.asOf, entered: true }))
   it('never invent a reserved or committed price', () => {
     for (const each of merged(price({ onDemandUsdPerHour: 0.8 }), discount(10))) expect([each.reserved1yUsdPerHour ?? null, each.reserved3yUsdPerHour ?? null, each.committedUsdPerHour ?? null]).toEqual([null, null, null])
+  })
+  it('reach the advice with the terms that they are of, and nothing where none is known', () => {
+    expect(cloudOf(seen(price({ reserved1yUsdPerHour: 0.6, committedUsdPerHour: 0.7 })), null)).toMatchObject({ reservedUsdPerHour: { value: 0.6, source: `own price: ${row.id}, reserved 1 year` }, committedUsdPerHour: { value: 0.7 } })
+    expect(cloudOf(seen(price({ reserved1yUsdPerHour: 0.6, reserved3yUsdPerHour: 0.4 })), null).reservedUsdPerHour).toMatchObject({ value: 0.4, source: expect.stringContaining('3 years') })
+    expect(Object.keys(cloudOf(row, null))).toEqual(['cloudUsdPerHour', 'spotUsdPerHour'])
   })
   it('a discount is off the list price of that provider alone, not off spot, and not off what was entered', () => {
     const rows = merged(discount(10), price({ reserved1yUsdPerHour: 0.6 }), instance({ provider: 'aws', id: 'aws:box:rack' }))
