@@ -1,6 +1,5 @@
 import { advise, type Advice } from '../core/advice/advise'
 import { type AssumptionKey, type Terms } from '../core/advice/assumptions'
-import { type Candidate } from '../core/advice/candidate'
 import { matchElectricity } from '../core/advice/electricity'
 import { cloudOf, electricityOf, emptyScenario, given, powerOf, purchaseOf, sameCard, withAssumptions } from '../core/advice/fill'
 import { presetScenario, type AdviceCatalog } from '../core/advice/from-preset'
@@ -8,10 +7,11 @@ import { machineOfGpu, type OwnMachine } from '../core/advice/machine'
 import { findPreset } from '../core/advice/presets'
 import { type Scenario } from '../core/advice/scenario'
 import { matchGpu } from '../core/catalog/match-gpu'
-import { type CloudRow, type GpuRow } from '../core/catalog/schema'
+import { type CloudRow } from '../core/catalog/schema'
 import { compareInstance, type LocalSpeed } from '../core/comparison/cloud'
 import { defaultInstances, namedInstances } from '../core/comparison/select'
 import { usageError } from '../core/errors/user-error'
+import { candidates, gpuOf } from './advise-candidates'
 import { catalog } from './catalog'
 
 /** What a person said; what is left out is taken from the scenario, the catalog, or a stated default. */
@@ -61,8 +61,6 @@ export function buildScenario(request: AdviceRequest): Scenario {
 
 export const adviceFor = (scenario: Scenario, machine: OwnMachine | null, now: Date): Advice => advise(scenario, scenario.phases.length === 0 ? [] : candidates(scenario, machine, now), now)
 
-const gpuOf = (row: CloudRow): GpuRow | null => catalog.gpus().find((gpu) => gpu.id === row.gpuId) ?? null
-
 function comparedWith(row: CloudRow, machine: OwnMachine | null, speed: LocalSpeed | null) {
   if (machine?.gpu && machine.gpu.id === row.gpuId && row.gpuCount === machine.count) return sameCard
   return speed === null ? null : compareInstance(row, gpuOf(row), speed, new Date(0))
@@ -93,33 +91,4 @@ function electricityNamed(name: string) {
   const match = matchElectricity(catalog.electricity(), name)
   if (match.ok) return match.row
   throw usageError(`There is no electricity price for '${name}' in the catalog.`, `Nearest: ${match.nearest.join(', ')}. Or enter one with --electricity USD.`)
-}
-
-/** Several cards as the low end of a comparison's band counts them: a plan should not stand on perfect scaling. */
-const worstScaling = 0.7
-/** A spot price below this share of on demand was one zone's on one day (p6 in us-east-2, 10 %): nothing to plan on. */
-const leastSpotShare = 0.15
-
-/** Every instance with a known speed beside the machine, for the plan by phase. */
-function candidates(scenario: Scenario, machine: OwnMachine | null, now: Date): Candidate[] {
-  const named = scenario.gpu === null ? null : matchGpu(catalog.gpus(), scenario.gpu)
-  const own = machine ?? (named?.ok ? machineOfGpu(named.gpu) : null)
-  if (own?.speed == null) return []
-  const { speed } = own
-  return catalog.cloudInstances().flatMap((row) => {
-    const { ratio, stale } = compareInstance(row, gpuOf(row), speed, now)
-    const count = row.gpuCount ?? 0
-    if (ratio === null) return []
-    const doubtful = row.spotUsdPerHour !== null && row.onDemandUsdPerHour !== null && row.spotUsdPerHour < leastSpotShare * row.onDemandUsdPerHour
-    return [{
-      id: row.id,
-      region: row.region,
-      memoryGiB: (row.gpuMemoryGiB ?? 0) * count,
-      gpuCount: count,
-      usdPerHour: row.onDemandUsdPerHour,
-      spotUsdPerHour: doubtful ? null : row.spotUsdPerHour,
-      speedRatio: count > 1 ? ratio * worstScaling : ratio,
-      stale,
-    }]
-  })
 }

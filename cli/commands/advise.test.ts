@@ -126,7 +126,7 @@ describe('groundspeed advise', () => {
     expect(got.error).toMatch(words)
   })
   it.each([
-    ['{', /not JSON/],
+    ['{', /it is not JSON/],
     ['{"schema":{"name":"groundspeed.scenario","major":2,"minor":0}}', /newer version/],
     ['{"schema":{"name":"groundspeed.scenario","major":1,"minor":0},"name":"x","assumptions":{"hoursPerWek":{"value":3,"unit":"h/week"}}}', /hoursPerWek.*hoursPerWeek/],
     ['{"schema":{"name":"groundspeed.scenario","major":1,"minor":0},"name":"x","assumptions":{"hoursPerWeek":{"value":3,"unit":"hours"}}}', /assumptions\.hoursPerWeek\.unit/],
