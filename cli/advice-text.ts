@@ -19,9 +19,9 @@ function curveText({ curve, values }: Verdict): string {
 }
 
 function yearsText({ years }: Verdict): string {
-  const columns = ['Year', 'Buy', 'Power', 'Upkeep', 'Admin', 'Credit', 'Resale', 'Own', 'Cloud', 'Loss', 'Book'].map(right)
-  const rows = years.map((each) => [String(each.year), ...[each.purchaseUsd, each.electricityUsd, each.upkeepUsd, each.adminUsd, each.creditUsd, each.residualUsd, each.ownUsd, each.cloudUsd, each.depreciationUsd, each.bookValueUsd].map(money)])
-  return `Cash flow, USD (the books' loss and value are shown, and in no sum)\n\n${table(columns, rows)}`
+  const columns = ['Year', 'Buy', 'Power', 'Upkeep', 'Admin', 'Credit', 'Resale', 'Own', 'Cloud', 'Book'].map(right)
+  const rows = years.map((each) => [String(each.year), ...[each.purchaseUsd, each.electricityUsd, each.upkeepUsd, each.adminUsd, each.creditUsd, each.residualUsd, each.ownUsd, each.cloudUsd, each.bookValueUsd].map(money)])
+  return `Cash flow, USD (book value is shown, and in no sum)\n\n${table(columns, rows)}`
 }
 
 function tornadoText({ tornado }: Verdict): string {

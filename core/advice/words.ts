@@ -21,6 +21,9 @@ export const plainNumber = (value: number, digits = 3): string => String(Number(
 export const machineWords = ({ gpu }: Scenario): string => (gpu === null ? 'this machine' : `this ${gpu.replace(/^(GeForce|Tesla) /, '')}`)
 export const rentedWords = ({ instance, terms }: Scenario): string => `${instance === null ? 'the cloud' : instance.split(':').slice(0, 2).join(' ')}${terms === 'on-demand' ? '' : ` (${terms})`}`
 
+/** "7 to 13"; an end that is never says so, and both are "never". */
+export const bandText = ({ early, late }: Verdict['breakEven']): string => (early === null ? 'never' : `${monthWords(early)} to ${monthWords(late)}`)
+
 /** "9 (7 to 13)"; an end that is never says so. */
 export function bandWords({ months, early, late }: Verdict['breakEven']): string {
   const [from, to] = [monthWords(early), monthWords(late)]

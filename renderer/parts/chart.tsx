@@ -1,5 +1,5 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { chartHeight, chartTable, type ChartModel, pointCount, pointText } from '../../core/chart/model'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { chartHeight, chartPick, chartTable, type ChartModel, pointCount, pointText } from '../../core/chart/model'
 import type * as Svg from '../../core/chart/svg'
 import { palettes, variablePalette } from '../../core/look/tokens'
 import { useToasts } from '../state/toasts'
@@ -38,8 +38,8 @@ function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {
 
 const steps: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }
 
-/** A chart with its finding as title, its table one key away, its points on the arrow keys, and copies of it. */
-export function Chart({ chart }: { chart: ChartModel }) {
+/** A chart with its finding as title, its table one key away, its points on the arrow keys, and copies of it. @param onPick told where a pointer drags the chart's marker */
+export function Chart({ chart, onPick }: { chart: ChartModel; onPick?: (value: number) => void }) {
   const draw = useLibrary()
   const [box, width] = useWidth()
   const [asTable, setAsTable] = useState(false)
@@ -61,6 +61,19 @@ export function Chart({ chart }: { chart: ChartModel }) {
   }
   /** For other programs the picture needs colours of its own: the light ones, which print. */
   const standalone = () => draw!.chartSvg(chart, { palette: palettes.normal.light, width: Math.max(640, width) })
+  const pick = (event: PointerEvent<HTMLDivElement>) => {
+    const value = chartPick(chart, width, event.clientX - box.current!.getBoundingClientRect().left)
+    if (value !== null) onPick?.(value)
+  }
+  const dragged = onPick && !asTable
+    ? {
+        onPointerDown: (event: PointerEvent<HTMLDivElement>) => {
+          event.currentTarget.setPointerCapture(event.pointerId)
+          pick(event)
+        },
+        onPointerMove: (event: PointerEvent<HTMLDivElement>) => event.buttons === 1 && pick(event),
+      }
+    : {}
   const copy = (what: Promise<void>) => what.then(() => say('Copied.'), complain)
 
   return (
@@ -79,7 +92,7 @@ export function Chart({ chart }: { chart: ChartModel }) {
           </button>
         </div>
       </figcaption>
-      <div ref={box} className="drawing" style={{ minHeight: chartHeight(chart) }}>
+      <div ref={box} className={onPick ? 'drawing dragged' : 'drawing'} {...dragged} style={{ minHeight: chartHeight(chart) }}>
         {asTable ? (
           <Twin chart={chart} />
         ) : (

@@ -26,6 +26,7 @@ import { readSettings, writeSettings } from '../settings/store'
 import { putAway, restoreRun, setRunAside } from '../storage/removed'
 import { History } from '../storage/history'
 import { loadRun } from '../storage/runs'
+import { adviseHandlers } from './advise'
 import { type HostFeatures } from './host-features'
 import { Measuring } from './measuring'
 
@@ -82,6 +83,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
       const summary = summarizeRun(run)
       return { ...comparisonView(run, summary, compareWithCloud(summary, [], new Date())), sample: isSample(reference) }
     },
+    ...adviseHandlers(services, load),
     'report-formats': async () => reportFormats.map(({ id, title, extension, meaning }) => ({ id, title, extension, meaning })),
     'report-render': async ({ run: reference, format }) => {
       const { extension, mediaType } = findFormat(format)

@@ -1,4 +1,5 @@
 import { usageError } from '../../core/errors/user-error'
+import { type AdviceSession } from '../../core/contract/advise-views'
 import { reportFormats, type ReportFormat } from '../../core/report/formats'
 import { type RunFile } from '../../core/run/schema'
 import { modelOf } from './context'
@@ -10,8 +11,8 @@ export function findFormat(id: string): ReportFormat {
   return format
 }
 
-/** The run as a document. @throws UserError usage for an unknown format */
-export async function renderReport(run: RunFile, formatId: string): Promise<string> {
+/** The run as a document. @param advice what it advises; null: it does not @throws UserError usage for an unknown format */
+export async function renderReport(run: RunFile, formatId: string, advice: AdviceSession | null = null): Promise<string> {
   const render = await findFormat(formatId).load()
-  return render(modelOf(run))
+  return render(modelOf(run, advice))
 }

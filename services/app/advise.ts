@@ -1,0 +1,67 @@
+import { presets } from '../../core/advice/presets'
+import { printScenario } from '../../core/advice/scenario'
+import { diffScenarios } from '../../core/advice/scenario-diff'
+import { assumptions, type AssumptionKey } from '../../core/advice/assumptions'
+import { titleOf } from '../../core/advice/groups'
+import { type Handlers } from '../../core/contract/app-api'
+import { type AdviceDiff, type AdviceNames, type AdviceSession } from '../../core/contract/advise-views'
+import { type adviseApi } from '../../core/contract/advise-api'
+import { failure } from '../../core/errors/user-error'
+import { answerSession, changeSession, startSession, type LoadRun } from '../advise-session'
+import { catalog } from '../catalog'
+import { type Services } from '../create-services'
+import { renderInThread } from '../reports/in-thread'
+import { readAdvice, writeAdvice } from '../storage/advice-session'
+import { listRuns, loadRun } from '../storage/runs'
+
+/** A name that a file may have everywhere. */
+const fileName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'scenario'
+
+function namesOf(): AdviceNames {
+  return {
+    gpus: catalog.gpus().map(({ name }) => name),
+    instances: catalog.cloudInstances().map((row) => ({ id: row.id, label: `${row.gpuCount ?? 0} x ${row.gpuId ?? 'no GPU'}, ${row.onDemandUsdPerHour === null ? 'no price' : `$${row.onDemandUsdPerHour} an hour`}` })),
+    regions: catalog.electricity().map(({ id, name }) => ({ id, name })),
+    presets: presets.map(({ name, title, description }) => ({ name, title, description })),
+  }
+}
+
+function diffOf(before: AdviceSession, after: AdviceSession, answerOf: (session: AdviceSession) => string): AdviceDiff {
+  const rows = diffScenarios(before.scenario, after.scenario).map((row) => ({ ...row, what: Object.prototype.hasOwnProperty.call(assumptions, row.what) ? `${titleOf(row.what as AssumptionKey)}: ${assumptions[row.what as AssumptionKey].means}` : row.what }))
+  const [a, b] = [before.scenario.name, after.scenario.name]
+  return {
+    answer: rows.length === 0 ? `${a} and ${b} assume the same.` : `${rows.length === 1 ? 'One thing differs' : `${rows.length} things differ`} between ${a} and ${b}.`,
+    before: { name: a, answer: answerOf(before) },
+    after: { name: b, answer: answerOf(after) },
+    rows,
+  }
+}
+
+/** The Advise page's calls. @param load runs by id, the shipped recording included */
+export function adviseHandlers(services: Services, load: LoadRun): Pick<Handlers, keyof typeof adviseApi> {
+  const { paths } = services
+  const latest = () => (listRuns(paths).length === 0 ? null : loadRun(paths).id)
+  const answer = (session: AdviceSession) => answerSession(session, load, new Date())
+  return {
+    'advise-open': async ({ run }) => {
+      const kept = readAdvice(paths, new Date())
+      const wanted = run ?? latest()
+      if (kept && (run === null || (kept.origin.kind === 'run' && kept.origin.run === run))) return answer(kept)
+      return wanted === null ? null : answer(startSession({ kind: 'run', run: wanted }, load))
+    },
+    'advise-start': async (source) => answer(startSession(source, load)),
+    'advise-change': async ({ session, change }) => answer(changeSession(session, change, load)),
+    'advise-keep': async (session) => {
+      writeAdvice(paths, session)
+      return { done: true }
+    },
+    'advise-names': async () => namesOf(),
+    'advise-file': async ({ scenario }) => ({ name: `${fileName(scenario.name)}.scenario.json`, type: 'application/json', text: printScenario(scenario) }),
+    'advise-diff': async ({ session, other }) => diffOf(startSession(other, load), session, (each) => answer(each).view.answer),
+    'advise-report': async (session) => {
+      if (session.origin.kind !== 'run') throw failure('This advice began without a run, and a report is of one.', 'Start the advice from a run, or save the scenario.')
+      const run = load(session.origin.run)
+      return { name: `groundspeed-${run.id}-advice.html`, type: 'text/html', text: await renderInThread(services, run, 'html', session) }
+    },
+  }
+}
