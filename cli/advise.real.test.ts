@@ -39,7 +39,7 @@ describe('groundspeed advise, the real program', () => {
     groundspeed('run', '--replay', processorOnly)
     const asked = groundspeed('advise')
     expect(asked.status).toBe(3)
-    expect(asked.stdout.replace(/\s+/g, ' ')).toMatch(/^To advise, one needs: price of the machine, .* \(--price USD\); what the machine draws at work \(--watts W\)\./)
+    expect(asked.stdout.replace(/\s+/g, ' ')).toMatch(/^To advise, one needs: price of the machine, .*; what the machine draws at work\. Enter --price USD; --watts W\./)
     const { status, stdout } = groundspeed('advise', '--with', 't4', '--watts', '120', ...entered)
     // The recording itself has doubts.
     expect(status).toBe(3)

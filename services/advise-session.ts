@@ -88,5 +88,5 @@ export function answerSession(session: AdviceSession, load: LoadRun, now: Date):
   const advice = adviceFor(scenario, machine, now)
   const carbon = advice.verdict === null ? null : carbonOf(scenario, advice.verdict).answer
   const remark = machine !== null && scenario.gpu === start.gpu ? machine.remark : ''
-  return { session, view: adviceViewOf({ origin: session.origin, start, scenario, standard: standardOf(session, machine), advice, remark, carbon, runName: run === null ? null : shortName(run) }) }
+  return { session, view: adviceViewOf({ origin: session.origin, start, scenario, standard: standardOf(session, machine), advice, remark, carbon, runName: run === null ? null : shortName(run), regionName: (id) => catalog.electricity().find((each) => each.id === id)?.name ?? id }) }
 }

@@ -62,14 +62,17 @@ const asks: Partial<Record<AssumptionKey, string>> = {
   cloudUsdPerHour: '--with INSTANCE or --cloud-price USD',
 }
 
+/** How a command line gives what is missing: "--price USD; --watts W". */
+export const optionsFor = (missing: readonly AssumptionKey[]): string => missing.map((key) => asks[key] ?? `${key} in the scenario`).join('; ')
+
 /** Asks for what is missing, and says what can be said without it. */
 export function needSentence(scenario: Scenario, missing: readonly AssumptionKey[], payingPriceUsd: number | null, v: Values): string {
-  const need = missing.map((key) => `${assumptions[key].means} (${asks[key] ?? `${key} in the scenario`})`).join('; ')
+  const need = missing.map((key) => assumptions[key].means).join('; ')
   if (missing.length === 1 && missing[0] === 'purchaseUsd') {
     const hours = `${plainNumber(v.hoursPerWeek)} hours a week`
     const name = machineWords(scenario)
     const pays = payingPriceUsd === null ? `At ${hours}, owning ${name} does not beat renting ${rentedWords(scenario)} at any price.` : `At ${hours}, owning ${name} beats renting ${rentedWords(scenario)} over ${v.horizonMonths} months if it costs less than ${dollars(payingPriceUsd)}.`
-    return `${pays} Its price is not known: enter it with --price USD.`
+    return `${pays} Its price is not known.`
   }
   return `To advise, one needs: ${need}.`
 }

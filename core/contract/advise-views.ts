@@ -70,6 +70,7 @@ export type ChoiceRow = z.infer<typeof choiceRow>
 
 export const planView = z.object({
   answer: text,
+  note: text,
   /** Mixed, all here, all in the cloud. */
   totals: z.array(z.object({ title: text, value: text, meaning: text, best: z.boolean() })).max(5),
   rows: z.array(z.object({ phase: text, hours: text, place: z.enum(['here', 'cloud', 'nowhere']), where: text, terms: text, perMonth: text, here: text, cloud: text, steps: z.array(text).max(20) })).max(12),

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import { chartHeight, chartPick, chartTable, type ChartModel, pointCount, pointText } from '../../core/chart/model'
 import type * as Svg from '../../core/chart/svg'
 import { palettes, variablePalette } from '../../core/look/tokens'
@@ -38,8 +38,8 @@ function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {
 
 const steps: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }
 
-/** A chart with its finding as title, its table one key away, its points on the arrow keys, and copies of it. @param onPick told where a pointer drags the chart's marker */
-export function Chart({ chart, onPick }: { chart: ChartModel; onPick?: (value: number) => void }) {
+/** A chart with its finding as title, its table one key away, its points on the arrow keys, and copies of it. @param onPick told where a pointer drags the chart's marker @param children stands right below the drawing */
+export function Chart({ chart, onPick, children }: { chart: ChartModel; onPick?: (value: number) => void; children?: ReactNode }) {
   const draw = useLibrary()
   const [box, width] = useWidth()
   const [asTable, setAsTable] = useState(false)
@@ -100,6 +100,7 @@ export function Chart({ chart, onPick }: { chart: ChartModel; onPick?: (value: n
           <div tabIndex={0} role="img" aria-labelledby={titleId} aria-description={`${chart.summary} Arrow keys walk the points; T shows the table.`} onBlur={() => setFocus(-1)} dangerouslySetInnerHTML={{ __html: svg }} />
         )}
       </div>
+      {children}
       <p className="note quiet" aria-live="polite">
         {focus >= 0 ? pointText(chart, focus) : chart.summary}
       </p>

@@ -76,7 +76,7 @@ describe('the Advise page', () => {
     const begun = await value('advise-start', { kind: 'preset', name: 'university-lab' })
     const typed = await change(begun.session, { kind: 'set', key: 'pue', typed: '1.3' })
     const moved = await change(typed.session, { kind: 'choose', what: 'region', value: 'France' })
-    expect(choice(moved, 'region')).toMatchObject({ value: 'FRA', changed: true, standard: 'DEU' })
+    expect(choice(moved, 'region')).toMatchObject({ value: 'France', changed: true, standard: 'Germany' })
     expect(row(moved, 'electricityUsdPerKwh')).toMatchObject({ changed: false, kind: 'published', source: expect.stringMatching(/France/) })
     expect(row(moved, 'pue')).toMatchObject({ value: '1.3', changed: true })
     const other = await change(moved.session, { kind: 'choose', what: 'gpu', value: 'RTX 5090' })

@@ -1,8 +1,10 @@
 import { presets } from '../../core/advice/presets'
-import { printScenario } from '../../core/advice/scenario'
+import { printScenario, type Scenario } from '../../core/advice/scenario'
 import { diffScenarios } from '../../core/advice/scenario-diff'
-import { assumptions, type AssumptionKey } from '../../core/advice/assumptions'
-import { titleOf } from '../../core/advice/groups'
+import { type AssumptionKey } from '../../core/advice/assumptions'
+import { fullTitleOf } from '../../core/advice/groups'
+import { shownRange, shownValue } from '../../core/advice/shown'
+import { assumptionIn } from '../../core/advice/values'
 import { type Handlers } from '../../core/contract/app-api'
 import { type AdviceDiff, type AdviceNames, type AdviceSession } from '../../core/contract/advise-views'
 import { type adviseApi } from '../../core/contract/advise-api'
@@ -26,8 +28,17 @@ function namesOf(): AdviceNames {
   }
 }
 
+/** What is no number of the table. */
+const choiceWords: Readonly<Record<string, string>> = { gpu: 'GPU to own', region: 'Where it stands', instance: 'Instance to rent', terms: 'Terms', memoryGiB: 'Memory of the machine, GiB', phases: 'Phases', conditions: 'Conditions' }
+
+/** A number as the form shows it: shares as per cent. */
+function numberRow(before: Scenario, after: Scenario, key: AssumptionKey): AdviceDiff['rows'][number] {
+  const shown = (scenario: Scenario) => shownValue(key, assumptionIn(scenario, key).value) || 'unknown'
+  return { what: fullTitleOf(key), before: shown(before), after: shown(after), unit: shownRange(key).unit }
+}
+
 function diffOf(before: AdviceSession, after: AdviceSession, answerOf: (session: AdviceSession) => string): AdviceDiff {
-  const rows = diffScenarios(before.scenario, after.scenario).map((row) => ({ ...row, what: Object.prototype.hasOwnProperty.call(assumptions, row.what) ? `${titleOf(row.what as AssumptionKey)}: ${assumptions[row.what as AssumptionKey].means}` : row.what }))
+  const rows = diffScenarios(before.scenario, after.scenario).map((row) => (choiceWords[row.what] === undefined ? numberRow(before.scenario, after.scenario, row.what as AssumptionKey) : { ...row, what: choiceWords[row.what]! }))
   const [a, b] = [before.scenario.name, after.scenario.name]
   return {
     answer: rows.length === 0 ? `${a} and ${b} assume the same.` : `${rows.length === 1 ? 'One thing differs' : `${rows.length} things differ`} between ${a} and ${b}.`,

@@ -13,7 +13,7 @@ const steps = 40
 /** Bars that a reader can take in; the rest swing less. */
 const barsShown = 8
 /** Room above the horizon, as a share of it. */
-const headroom = 1.06
+const headroom = 1.14
 
 const hoursDrawn = (from: number): number[] => Array.from({ length: steps + 1 }, (_, i) => from * (hoursOfWeek / from) ** (i / steps))
 

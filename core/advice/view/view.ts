@@ -26,6 +26,8 @@ export interface AdviceViewInput {
   /** Carbon in words; null: no answer yet. */
   readonly carbon: string | null
   readonly runName: string | null
+  /** The name of a place by its id in the catalog. */
+  readonly regionName: (id: string) => string
 }
 
 /** A scenario's advice as texts, worked out once for page and report. */
@@ -33,7 +35,7 @@ export function adviceViewOf(input: AdviceViewInput): AdviceView {
   const { start, scenario, standard, advice } = input
   const { verdict, missing, stale } = advice
   const groups = assumptionView(scenario, standard, missing, stale)
-  const choices = choiceRows(scenario, start)
+  const choices = choiceRows(scenario, start, input.regionName)
   const v = valuesOf(scenario)
   const othersChanged = [scenario.phases, scenario.wishes].filter((part, i) => JSON.stringify(part) !== JSON.stringify([start.phases, start.wishes][i])).length
   return {
@@ -49,7 +51,7 @@ export function adviceViewOf(input: AdviceViewInput): AdviceView {
     cash: verdict === null ? null : cashChart(verdict),
     tornado: verdict === null ? null : tornadoChart(verdict),
     years: verdict === null ? [] : yearsView(verdict.years),
-    plan: verdict?.plan ? planViewOf(verdict.plan, scenario.phases) : null,
+    plan: verdict?.plan ? planViewOf(verdict.plan, scenario) : null,
     apart: apartOf(input),
     choices,
     groups,
@@ -74,12 +76,17 @@ function originWords({ origin, runName }: AdviceViewInput): string {
   }
 }
 
+/** Old prices that are named each; the rest is counted. */
+const staleShown = 3
+
 /** What makes the verdict doubtful, with the next step. A stale price is said with the answer as well. */
 function doubtsOf({ remark, advice: { verdict, stale } }: AdviceViewInput): AdviceView['doubts'] {
-  const old = stale.map(({ key, asOf, ageDays }) => ({ text: `${assumptions[key].means}: of ${asOf}, ${ageDays} days old.`, advice: 'Look the price up and enter it; the band is widened meanwhile.' }))
+  const shown = stale.slice(0, staleShown)
+  const old = shown.map(({ key, asOf, ageDays }) => ({ text: `${assumptions[key].means}: of ${asOf}, ${ageDays} days old.`, advice: 'Look the price up and enter it; the band is widened meanwhile.' }))
   const homeless = (verdict?.plan?.rows ?? []).filter((row) => row.place === 'nowhere').map((row) => ({ text: `${row.phase} has no place that meets its conditions.`, advice: 'Loosen one, or plan a larger machine: its steps say which.' }))
   const unmeasured = remark === '' ? [] : [{ text: remark.trim(), advice: 'Measure with TensorFlow on the card, then start again from that run.' }]
-  return [...unmeasured, ...old, ...homeless]
+  const more = stale.length > shown.length ? [{ text: `${stale.length - shown.length} more of the assumptions are old.`, advice: 'The side panel marks each.' }] : []
+  return [...unmeasured, ...old, ...more, ...homeless]
 }
 
 /** What is in no sum, said apart. */

@@ -5,7 +5,9 @@ import { type CurveChart } from './curve'
 
 export const curveHeight = 340
 
-const grid = { left: 68, right: 116, top: 40, bottom: 56 }
+const sides = { left: 68, right: 116 }
+/** Above the frame stands the marker's label, where there is a marker. */
+const gridOf = ({ marker }: CurveChart) => ({ ...sides, top: marker ? 40 : 16, bottom: 56 })
 /** A label keeps so far from the frame's edge, px. */
 const air = 8
 /** Width of a character of the labels, px: for deciding on which side of a line there is room. */
@@ -19,7 +21,7 @@ interface Frame {
 
 /** The value of the horizontal axis under a pointer. @param left px from the drawing's left edge @param width px of the drawing */
 export function pickOnCurve({ x, marker }: CurveChart, width: number, left: number): number {
-  const share = (left - grid.left) / Math.max(1, width - grid.left - grid.right)
+  const share = (left - sides.left) / Math.max(1, width - sides.left - sides.right)
   const value = x.low + Math.min(1, Math.max(0, share)) * (x.high - x.low)
   return marker ? Math.round(value / marker.step) * marker.step : value
 }
@@ -27,7 +29,7 @@ export function pickOnCurve({ x, marker }: CurveChart, width: number, left: numb
 /** @param focus the point that the keys stand on; -1 for none */
 export function curveOption(chart: CurveChart, palette: Palette, _width: number, focus: number): Record<string, unknown> {
   return {
-    grid,
+    grid: gridOf(chart),
     xAxis: ticked(valueAxis(chart.x, palette, 'x', chart.x), chart.x),
     yAxis: ticked(valueAxis(chart.y, palette, 'y', chart.y), chart.y),
     // One series draws all, in order: bands below, lines above them, names last.
@@ -46,18 +48,18 @@ function drawAll(chart: CurveChart, palette: Palette, focus: number, frame: Fram
   for (const [i, { band }] of chart.series.entries()) if (band && band.low.length > 1) shapes.push(...drawBand([...band.low.map(at), ...[...band.high].reverse().map(at)], colours[i]!))
   if (chart.level) {
     const [, y] = at({ x: chart.x.low, y: chart.level.value })
-    shapes.push(dashes(line(frame.x, y, right, y, palette.edge, 1)), words(chart.level.label, right, y - 18, 'right', palette.quiet))
+    shapes.push(dashes(line(frame.x, y, right, y, palette.edge, 1)), words(chart.level.label, right - 4, y - 18, 'right', palette.quiet, palette.background))
   }
   if (chart.turn) {
     const [x] = at({ x: chart.turn.value, y: chart.y.low })
-    shapes.push(dashes(line(x, frame.y, x, bottom, palette.edge, 1)), beside(chart.turn.label, x, bottom - 20, frame, palette.quiet))
+    shapes.push(dashes(line(x, frame.y, x, bottom, palette.edge, 1)), beside(chart.turn.label, x, bottom - 20, frame, palette.quiet, palette, chart.marker !== null && chart.marker.value > chart.turn.value))
   }
   for (const [i, { line: places, dashed }] of chart.series.entries()) if (places.length > 1) shapes.push(polyline(places.map(at), colours[i]!, dashed))
   shapes.push(...names(chart, colours, at, right, palette))
   if (chart.marker) {
     const [x] = at({ x: chart.marker.value, y: chart.y.low })
     const handle: Shape = { type: 'circle', silent: true, shape: { cx: x, cy: frame.y, r: 6 }, style: { fill: palette.accent, stroke: palette.background, lineWidth: 2 } }
-    shapes.push(line(x, frame.y, x, bottom, palette.accent, 2), handle, { ...beside(chart.marker.label, x, frame.y - 26, frame, palette.text) })
+    shapes.push(line(x, frame.y, x, bottom, palette.accent, 2), handle, beside(chart.marker.label, x, frame.y - 26, frame, palette.text, palette))
   }
   const row = chart.rows[focus]
   if (row) {
@@ -80,12 +82,14 @@ function drawBand(points: readonly [number, number][], stroke: string): Shape[] 
 
 const dashes = (shape: Shape): Shape => ({ ...shape, style: { ...(shape['style'] as object), lineDash: [4, 3] } })
 const polyline = (points: readonly [number, number][], stroke: string, dashed: boolean): Shape => ({ type: 'polyline', silent: true, shape: { points }, style: { fill: 'none', stroke, lineWidth: 2, ...(dashed ? { lineDash: [6, 4] } : {}) } })
-const words = (text: string, x: number, y: number, align: 'left' | 'right', fill: string): Shape => ({ type: 'text', silent: true, style: { text, x, y, align, fill, fontSize: 12, fontFamily: textStyle({} as Palette).fontFamily } })
+/** @param behind a colour behind the words, where lines run below them; null: none */
+const words = (text: string, x: number, y: number, align: 'left' | 'right', fill: string, behind: string | null = null): Shape => ({ type: 'text', silent: true, style: { text, x, y, align, fill, fontSize: 12, fontFamily: textStyle({} as Palette).fontFamily, ...(behind === null ? {} : { backgroundColor: behind, padding: [1, 3] }) } })
 
-/** A label on that side of an upright line where there is room. */
-function beside(text: string, x: number, y: number, frame: Frame['coordSys'], fill: string): Shape {
-  const fits = x + air + text.length * letter < frame.x + frame.width
-  return words(text, fits ? x + air : x - air, y, fits ? 'left' : 'right', fill)
+/** A label on that side of an upright line where there is room. @param leftward better to the left, where something stands to the right */
+function beside(text: string, x: number, y: number, frame: Frame['coordSys'], fill: string, palette: Palette, leftward = false): Shape {
+  const room = air + text.length * letter
+  const toLeft = (leftward && x - room > frame.x) || x + room > frame.x + frame.width
+  return words(text, toLeft ? x - air : x + air, y, toLeft ? 'right' : 'left', fill, palette.background)
 }
 
 /** Direct labels at the right end of each line, moved apart where two would stand on each other. */

@@ -6,6 +6,7 @@ import { HowWeKnow } from '../../parts/how-we-know'
 import { Doubtful } from '../../parts/states'
 import { useApp } from '../../state/app-context'
 import { Ways } from './begin'
+import { Asked } from './asked'
 import { LoadButton, SaveButtons } from './files'
 import { HoursCurve } from './hours-curve'
 import { Panel } from './panel'
@@ -32,9 +33,9 @@ export function Advised({ advice, answer }: { advice: Advice; answer: AdviceAnsw
         <span className="quiet">{view.origin}</span>
       </div>
       {other && (
-        <Ways advice={advice}>
+        <Ways advice={advice} onBegun={() => setOther(false)}>
           <div className="actions">
-            <button type="button" onClick={() => void advice.start({ kind: 'run', run: 'latest' }).then((refused) => refused !== null && open('measure', null))}>
+            <button type="button" onClick={() => void advice.start({ kind: 'run', run: 'latest' }).then((refused) => (refused === null ? setOther(false) : open('measure', null)))}>
               The latest run of this machine
             </button>
           </div>
@@ -49,7 +50,7 @@ export function Advised({ advice, answer }: { advice: Advice; answer: AdviceAnsw
       <div className="with-panel">
         <div className="main">
           <HoursCurve view={view} onSlide={advice.slide} />
-          {view.asks && <p className="quiet">{view.description}</p>}
+          {view.asks && <Asked advice={advice} view={view} />}
         </div>
         <Panel advice={advice} view={view} />
         <div className="rest">

@@ -28,11 +28,15 @@ export function Begin({ advice }: { advice: Advice }) {
 }
 
 /** A GPU by its name, a usual situation, a saved scenario. @param children more ways, before them */
-export function Ways({ advice, children }: { advice: Advice; children?: ReactNode }) {
+export function Ways({ advice, onBegun, children }: { advice: Advice; onBegun?: () => void; children?: ReactNode }) {
   const [names] = useCall('advise-names', null)
   const [gpu, setGpu] = useState('')
   const [refused, setRefused] = useState<string | null>(null)
-  const begin = async (source: AdviceSource) => setRefused(await advice.start(source))
+  const begin = async (source: AdviceSource) => {
+    const why = await advice.start(source)
+    setRefused(why)
+    if (why === null) onBegun?.()
+  }
   const presets = names.at === 'ready' ? names.value.presets : []
   return (
     <div className="ways">

@@ -22,12 +22,13 @@ export function HoursCurve({ view: { curve, hours }, onSlide }: Props) {
   const marker = curve.marker && { ...curve.marker, value, label: value === hours.value ? curve.marker.label : `${value} h` }
   return (
     <div className="hours">
-      <Chart chart={{ ...curve, marker }} onPick={move} />
-      <label className="slider">
-        <span>Hours of work a week</span>
-        <input type="range" min={0} max={hours.max} step={curve.marker?.step ?? 1} value={value} aria-valuetext={marker?.label ?? String(value)} onChange={(event) => move(Number(event.target.value))} />
-        <output>{value} h</output>
-      </label>
+      <Chart chart={{ ...curve, marker }} onPick={move}>
+        <label className="slider">
+          <span className="hidden">Hours of work a week</span>
+          <input type="range" min={0} max={hours.max} step={curve.marker?.step ?? 1} value={value} aria-valuetext={marker?.label ?? String(value)} onChange={(event) => move(Number(event.target.value))} />
+          <output>{value} h a week</output>
+        </label>
+      </Chart>
     </div>
   )
 }

@@ -4,7 +4,11 @@ import { type SectionProps } from './sections'
 
 type Row = NonNullable<AdviceView['plan']>['rows'][number]
 
-const Where = ({ of: { place, where } }: { of: Row }) => (place === 'nowhere' ? <span className="doubt">{where}</span> : place === 'here' ? <b>{where}</b> : where)
+const Where = ({ of: { place, where, terms } }: { of: Row }) => (
+  <>
+    {place === 'nowhere' ? <span className="doubt">{where}</span> : place === 'here' ? <b>{where}</b> : where} <span className="note quiet">{terms}</span>
+  </>
+)
 
 /** Which phase here and which in the cloud, beside all of it in one place; the steps of each decision open below its row. */
 export function PlanSection({ answer: { view } }: SectionProps) {
@@ -14,6 +18,7 @@ export function PlanSection({ answer: { view } }: SectionProps) {
     <section aria-label="Plan by phase">
       <h2>By phase</h2>
       <p>{plan.answer}</p>
+      <p className="note quiet">{plan.note}</p>
       <dl className="totals">
         {plan.totals.map(({ title, value, meaning, best }) => (
           <div key={title} className={best ? 'best' : undefined}>
@@ -42,7 +47,6 @@ export function PlanSection({ answer: { view } }: SectionProps) {
           { title: 'Phase', whole: true, cell: (row) => row.phase },
           { title: 'h a week', number: true, cell: (row) => row.hours },
           { title: 'Where', cell: (row) => <Where of={row} /> },
-          { title: 'Terms', whole: true, cell: (row) => row.terms },
           { title: '$ a month', number: true, cell: (row) => row.perMonth },
           { title: 'Here', number: true, cell: (row) => <span className="quiet">{row.here}</span> },
           { title: 'Cloud', number: true, cell: (row) => <span className="quiet">{row.cloud}</span> },
