@@ -4,15 +4,20 @@ import { type Scenario } from '../core/advice/scenario'
 import { assumptionIn } from '../core/advice/values'
 import { matchGpu } from '../core/catalog/match-gpu'
 import { type CloudRow, type GpuRow } from '../core/catalog/schema'
-import { compareInstance } from '../core/comparison/cloud'
+import { compareInstance, type InstanceComparison } from '../core/comparison/cloud'
+import { onDemand } from '../core/comparison/rent'
+import { type Workload } from '../core/workload/schema'
 import { catalog } from './catalog'
+import { workWorld } from './compare'
 
-/** Several cards as the low end of a comparison's band counts them: a plan should not stand on perfect scaling. */
-const worstScaling = 0.7
 /** A spot price below this share of on demand was one zone's on one day (p6 in us-east-2, 10 %): nothing to plan on. */
 const leastSpotShare = 0.15
 
-export const gpuOf = (row: CloudRow): GpuRow | null => catalog.gpus().find((gpu) => gpu.id === row.gpuId) ?? null
+const gpuOf = (row: CloudRow): GpuRow | null => catalog.gpus().find((gpu) => gpu.id === row.gpuId) ?? null
+
+/** The instance beside the machine, for this work; null where the machine has nothing to be compared by. */
+export const beside = (row: CloudRow, machine: OwnMachine | null, workload: Workload, now: Date): InstanceComparison | null =>
+  machine?.place ? compareInstance(row, gpuOf(row), { here: machine.place, workload, world: workWorld(), rent: onDemand, now }) : null
 
 /** What the scenario itself says of its instance counts before the catalog: an entered price, a contract, a speed. */
 function asEntered(scenario: Scenario, from: Candidate): Candidate {
@@ -28,15 +33,14 @@ function asEntered(scenario: Scenario, from: Candidate): Candidate {
 }
 
 /** Every instance with a known speed beside the machine, for the plan by phase. */
-export function candidates(scenario: Scenario, machine: OwnMachine | null, now: Date): Candidate[] {
+export function candidates(scenario: Scenario, machine: OwnMachine | null, workload: Workload, now: Date): Candidate[] {
   const named = scenario.gpu === null ? null : matchGpu(catalog.gpus(), scenario.gpu)
   const own = machine ?? (named?.ok ? machineOfGpu(named.gpu) : null)
-  if (own?.speed == null) return []
-  const { speed } = own
+  if (!own?.place) return []
   return catalog.cloudInstances().flatMap((row) => {
-    const { ratio, stale } = compareInstance(row, gpuOf(row), speed, now)
+    const compared = beside(row, own, workload, now)
     const count = row.gpuCount ?? 0
-    if (ratio === null) return []
+    if (!compared?.speed.ok) return []
     const doubtful = row.spotUsdPerHour !== null && row.onDemandUsdPerHour !== null && row.spotUsdPerHour < leastSpotShare * row.onDemandUsdPerHour
     const found = {
       id: row.id,
@@ -45,8 +49,8 @@ export function candidates(scenario: Scenario, machine: OwnMachine | null, now: 
       gpuCount: count,
       usdPerHour: row.onDemandUsdPerHour,
       spotUsdPerHour: doubtful ? null : row.spotUsdPerHour,
-      speedRatio: count > 1 ? ratio * worstScaling : ratio,
-      stale,
+      speedRatio: compared.speed.ratio,
+      stale: compared.stale,
     }
     return [asEntered(scenario, found)]
   })

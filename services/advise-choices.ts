@@ -5,19 +5,21 @@ import { type AdviceSession, type ChoiceName } from '../core/contract/advise-vie
 import { usageError } from '../core/errors/user-error'
 import { buildScenario, machineNamed } from './advise'
 
-export const nothingSaid = { scenario: null, machine: null, instance: null, region: null, terms: null, entered: {} }
+/** Nothing but the work. */
+export const nothingSaid = ({ workload }: Pick<AdviceSession, 'workload'>) => ({ scenario: null, machine: null, workload: workload.said, workloadChosen: workload.chosen, instance: null, region: null, terms: null, entered: {} })
 
 /** A scenario after one choice, with the numbers that hang on it filled anew. @throws UserError usage for an unknown name */
-export function chosen(scenario: Scenario, what: ChoiceName, value: string, machine: OwnMachine | null): Scenario {
+export function chosen(session: Pick<AdviceSession, 'workload'>, scenario: Scenario, what: ChoiceName, value: string, machine: OwnMachine | null): Scenario {
+  const said = { ...nothingSaid(session), scenario }
   const text = value.trim()
   if (text === '' && what !== 'memoryGiB') throw usageError('Nothing was named.', 'What stood there stays.')
   switch (what) {
     case 'gpu':
-      return keepPrices(scenario, buildScenario({ ...nothingSaid, scenario, machine: machineNamed(text) }))
+      return keepPrices(scenario, buildScenario({ ...said, machine: machineNamed(text) }))
     case 'instance':
-      return buildScenario({ ...nothingSaid, scenario, machine, instance: text })
+      return buildScenario({ ...said, machine, instance: text })
     case 'region':
-      return buildScenario({ ...nothingSaid, scenario, region: text })
+      return buildScenario({ ...said, region: text })
     case 'terms':
       return { ...scenario, terms: termsNamed(text) }
     case 'memoryGiB':
@@ -39,11 +41,12 @@ function memoryTyped(text: string): number | null {
 }
 
 /** The scenario as its choices alone would fill it: what "its default" means for each number. */
-export function standardOf({ start, scenario }: AdviceSession, machine: OwnMachine | null): Scenario {
+export function standardOf(session: AdviceSession, machine: OwnMachine | null): Scenario {
+  const { start, scenario } = session
   let standard = start
   for (const what of ['gpu', 'instance', 'region'] as const) {
     const value = scenario[what]
-    if (value !== null && value !== start[what]) standard = chosen(standard, what, value, machine)
+    if (value !== null && value !== start[what]) standard = chosen(session, standard, what, value, machine)
   }
   return { ...standard, terms: scenario.terms, memoryGiB: scenario.memoryGiB }
 }

@@ -4,6 +4,7 @@ import { phase, wishes } from '../advice/phase-schema'
 import { scenarioFile } from '../advice/scenario'
 import { chartModel } from '../chart/model'
 import { provenances } from '../result/provenance'
+import { workloadFile } from '../workload/schema'
 import { figure } from './views'
 
 const text = z.string().max(4000)
@@ -23,8 +24,8 @@ export const scenarioText = z.string().max(1024 * 1024)
 export const adviceSource = z.discriminatedUnion('kind', [...known, z.object({ kind: z.literal('text'), name: z.string().max(255), text: scenarioText })])
 export type AdviceSource = z.infer<typeof adviceSource>
 
-/** An advice being worked on: the scenario as it was begun, and as it is now. What differs was changed by a person. */
-export const adviceSession = z.object({ origin: adviceOrigin, start: scenarioFile, scenario: scenarioFile })
+/** An advice being worked on: the scenario as it was begun, and as it is now; what differs was changed by a person. Speeds are told for the workload. */
+export const adviceSession = z.object({ origin: adviceOrigin, start: scenarioFile, scenario: scenarioFile, workload: z.object({ said: workloadFile, chosen: z.boolean() }) })
 export type AdviceSession = z.infer<typeof adviceSession>
 
 export const choiceNames = ['gpu', 'memoryGiB', 'region', 'instance', 'terms'] as const
@@ -86,6 +87,8 @@ export const adviceView = z.object({
   description: text,
   /** "From the run of …", "From the preset Startup". */
   origin: text,
+  /** Which work the answer is for, and how much of it. */
+  workload: text,
   answer: text,
   /** Something is asked for: there is no verdict yet. */
   asks: z.boolean(),

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { answerCall, type Channel, type ChannelInput, type ChannelOutput } from '../../core/contract/app-api'
+import { workloadPresets } from '../../core/workload/presets'
 import { parseRun } from '../../core/run/parse'
 import { createServices, type Services } from '../create-services'
 import { childDriver } from '../runner/child-driver'
@@ -119,6 +120,26 @@ describe('the Advise page', () => {
     const { session } = await value('advise-start', { kind: 'preset', name: 'startup' })
     const edited = await change(session, { kind: 'set', key: 'hoursPerWeek', typed: '61' })
     expect(await value('advise-diff', { session: edited.session, other: { kind: 'preset', name: 'startup' } })).toMatchObject({ answer: 'One thing differs between Startup and Startup.', rows: [{ what: expect.stringMatching(/^Hours of work/), before: '30', after: '61', unit: 'h/week' }] })
+  })
+  it('takes hours, speed and conditions from the workload that was chosen, says which, and keeps what was entered when it changes', async () => {
+    saveRun(services.paths, workstation())
+    const before = (await value('advise-open', { run: null }))!
+    expect([before.view.workload, row(before, 'hoursPerWeek').kind]).toEqual(['For: train ResNet-50, mixed precision, until another workload is chosen on Compare.', 'default'])
+    await value('advise-keep', (await change(before.session, { kind: 'set', key: 'pue', typed: '1.4' })).session)
+    const bert = workloadPresets.find(({ id }) => id === 'bert-large')!.workload
+    await value('workload-use', { ...bert, amount: { per: 'hours', perWeek: 55 }, wishes: { ...bert.wishes, dataMayLeave: false } })
+    const after = (await value('advise-open', { run: null }))!
+    expect(after.view.workload).toBe('For: train BERT large, mixed precision, 55 h a week.')
+    expect(row(after, 'hoursPerWeek')).toMatchObject({ value: '55', changed: false, source: "stated for 'Fine-tune BERT large': 55 h a week" })
+    expect(row(after, 'pue')).toMatchObject({ value: '1.4', changed: true })
+    expect(after.view.wishes.dataMayLeave).toBe(false)
+    expect(row(after, 'speedRatio').source).toMatch(/^predicted/)
+    // An amount in samples becomes hours of this very machine.
+    await value('workload-use', { ...bert, amount: { per: 'units', perWeek: 1e6 } })
+    const counted = (await value('advise-open', { run: null }))!
+    expect(row(counted, 'hoursPerWeek')).toMatchObject({ kind: 'predicted', source: expect.stringMatching(/^predicted for 'Fine-tune BERT large': 1 million \w+ a week, at [\d.]+ \w+ a second$/) })
+    const [, rate] = /at ([\d.]+) /.exec(row(counted, 'hoursPerWeek').source)!
+    expect(Number(row(counted, 'hoursPerWeek').value) * 3600 * Number(rate)).toBeCloseTo(1e6, -4)
   })
   it('flags a stale price beside the verdict, with what to do', async () => {
     vi.setSystemTime(new Date('2027-11-25T12:00:00Z'))

@@ -9,10 +9,11 @@ import { type Handlers } from '../../core/contract/app-api'
 import { type AdviceDiff, type AdviceNames, type AdviceSession } from '../../core/contract/advise-views'
 import { type adviseApi } from '../../core/contract/advise-api'
 import { failure } from '../../core/errors/user-error'
-import { answerSession, changeSession, startSession, type LoadRun } from '../advise-session'
+import { answerSession, changeSession, forWorkload, startSession, type LoadRun, type SaidWorkload } from '../advise-session'
 import { catalog } from '../catalog'
 import { type Services } from '../create-services'
 import { renderInThread } from '../reports/in-thread'
+import { currentWorkload } from '../workload/store'
 import { readAdvice, writeAdvice } from '../storage/advice-session'
 import { listRuns, loadRun } from '../storage/runs'
 
@@ -52,15 +53,21 @@ function diffOf(before: AdviceSession, after: AdviceSession, answerOf: (session:
 export function adviseHandlers(services: Services, load: LoadRun): Pick<Handlers, keyof typeof adviseApi> {
   const { paths } = services
   const latest = () => (listRuns(paths).length === 0 ? null : loadRun(paths).id)
+  const workload = (): SaidWorkload => {
+    const { workload: said, chosen } = currentWorkload(paths, new Date())
+    return { said, chosen }
+  }
   const answer = (session: AdviceSession) => answerSession(session, load, new Date())
   return {
     'advise-open': async ({ run }) => {
       const kept = readAdvice(paths, new Date())
       const wanted = run ?? latest()
-      if (kept && (run === null || (kept.origin.kind === 'run' && kept.origin.run === run))) return answer(kept)
-      return wanted === null ? null : answer(startSession({ kind: 'run', run: wanted }, load))
+      const work = workload()
+      const same = kept !== null && JSON.stringify(kept.workload) === JSON.stringify(work)
+      if (kept && (run === null || (kept.origin.kind === 'run' && kept.origin.run === run))) return answer(same ? kept : forWorkload(kept, work, load))
+      return wanted === null ? null : answer(startSession({ kind: 'run', run: wanted }, work, load))
     },
-    'advise-start': async (source) => answer(startSession(source, load)),
+    'advise-start': async (source) => answer(startSession(source, workload(), load)),
     'advise-change': async ({ session, change }) => answer(changeSession(session, change, load)),
     'advise-keep': async (session) => {
       writeAdvice(paths, session)
@@ -68,11 +75,11 @@ export function adviseHandlers(services: Services, load: LoadRun): Pick<Handlers
     },
     'advise-names': async () => namesOf(),
     'advise-file': async ({ scenario }) => ({ name: `${fileName(scenario.name)}.scenario.json`, type: 'application/json', text: printScenario(scenario) }),
-    'advise-diff': async ({ session, other }) => diffOf(startSession(other, load), session, (each) => answer(each).view.answer),
+    'advise-diff': async ({ session, other }) => diffOf(startSession(other, session.workload, load), session, (each) => answer(each).view.answer),
     'advise-report': async (session) => {
       if (session.origin.kind !== 'run') throw failure('This advice began without a run, and a report is of one.', 'Start the advice from a run, or save the scenario.')
       const run = load(session.origin.run)
-      return { name: `groundspeed-${run.id}-advice.html`, type: 'text/html', text: await renderInThread(services, run, 'html', session) }
+      return { name: `groundspeed-${run.id}-advice.html`, type: 'text/html', text: await renderInThread(services, run, 'html', session.workload.said, session) }
     },
   }
 }

@@ -6,14 +6,16 @@ import { type RunFile } from '../../core/run/schema'
 import { type BenchmarkTexts } from '../../core/run/view'
 import { type AdviceSession } from '../../core/contract/advise-views'
 import { answerSession } from '../advise-session'
+import { type Workload } from '../../core/workload/schema'
 import { compareWithCloud } from '../compare'
 
 export const benchmarkTexts: BenchmarkTexts = new Map(benchmarks.map(({ id, title, meaning }) => [id, { title, meaning }]))
 
 /** The run beside the usual instances, prices as old as they were when it was measured; null where it lacks what that needs. */
-function comparisonOf({ run, summary }: ReportModel): ComparisonView | null {
+function comparisonOf({ run, summary }: ReportModel, workload: Workload): ComparisonView | null {
   try {
-    return comparisonView(run, summary, compareWithCloud(summary, [], new Date(run.startedAt)))
+    const { local, context, compared } = compareWithCloud({ run, summary, workload, terms: 'on-demand', entered: {}, now: new Date(run.startedAt), instances: 'usual' })
+    return comparisonView(run, local, context, compared)
   } catch (error) {
     if (error instanceof UserError) return null
     throw error
@@ -24,9 +26,9 @@ function comparisonOf({ run, summary }: ReportModel): ComparisonView | null {
 export const runModel = (run: RunFile, underWay = false): ReportModel => reportModel(run, { texts: benchmarkTexts, comparison: null, advice: null, underWay })
 
 /** What every format writes: the run, and beside it what only the catalog knows. @param advice null leaves the advice out */
-export function modelOf(run: RunFile, advice: AdviceSession | null = null): ReportModel {
+export function modelOf(run: RunFile, workload: Workload, advice: AdviceSession | null = null): ReportModel {
   const model = runModel(run)
   // Prices as old as on the day of the run, as in the comparison: the same run gives the same bytes.
   const view = advice === null ? null : answerSession(advice, () => run, new Date(run.startedAt)).view
-  return { ...model, comparison: comparisonOf(model), advice: view }
+  return { ...model, comparison: comparisonOf(model, workload), advice: view }
 }

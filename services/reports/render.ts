@@ -2,6 +2,7 @@ import { usageError } from '../../core/errors/user-error'
 import { type AdviceSession } from '../../core/contract/advise-views'
 import { reportFormats, type ReportFormat } from '../../core/report/formats'
 import { type RunFile } from '../../core/run/schema'
+import { type Workload } from '../../core/workload/schema'
 import { modelOf } from './context'
 
 /** @throws UserError usage that names the ones there are */
@@ -11,8 +12,8 @@ export function findFormat(id: string): ReportFormat {
   return format
 }
 
-/** The run as a document. @param advice what it advises; null: it does not @throws UserError usage for an unknown format */
-export async function renderReport(run: RunFile, formatId: string, advice: AdviceSession | null = null): Promise<string> {
+/** The run as a document, its comparison for this workload. @param advice what it advises; null: it does not @throws UserError usage for an unknown format */
+export async function renderReport(run: RunFile, formatId: string, workload: Workload, advice: AdviceSession | null = null): Promise<string> {
   const render = await findFormat(formatId).load()
-  return render(modelOf(run, advice))
+  return render(modelOf(run, workload, advice))
 }

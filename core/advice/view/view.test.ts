@@ -14,7 +14,7 @@ import { adviceViewOf } from './view'
 
 const now = new Date('2026-11-25T00:00:00Z')
 const scenario = withAssumptions(emptyScenario('x', ''), given('purchaseUsd', 2000, 'entered'), given('powerWatts', 450, 'catalog: TDP'), given('electricityUsdPerKwh', 0.3, 'entered'), given('cloudUsdPerHour', 1.1, 'catalog: x', { asOf: '2026-09' }), given('speedRatio', 1, 'predicted: the same card', { low: 0.8, high: 1.25 }))
-const view = (of: Scenario, standard = of) => adviceViewOf({ origin: { kind: 'preset', name: 'startup' }, start: standard, scenario: of, standard, advice: advise(of, [], now), remark: '', carbon: null, runName: null, regionName: (id) => id })
+const view = (of: Scenario, standard = of) => adviceViewOf({ origin: { kind: 'preset', name: 'startup' }, start: standard, scenario: of, standard, advice: advise(of, [], now), remark: '', carbon: null, runName: null, workload: 'train ResNet-50', regionName: (id) => id })
 const row = (of: ReturnType<typeof view>, key: AssumptionKey) => of.groups.flatMap(({ rows }) => rows).find((each) => each.key === key)!
 
 describe('the groups of the form', () => {

@@ -26,6 +26,8 @@ export interface AdviceViewInput {
   /** Carbon in words; null: no answer yet. */
   readonly carbon: string | null
   readonly runName: string | null
+  /** Which work the answer is for. */
+  readonly workload: string
   /** The name of a place by its id in the catalog. */
   readonly regionName: (id: string) => string
 }
@@ -42,6 +44,7 @@ export function adviceViewOf(input: AdviceViewInput): AdviceView {
     name: scenario.name,
     description: scenario.description,
     origin: originWords(input),
+    workload: input.workload,
     answer: `${input.remark}${advice.answer}`,
     asks: verdict === null,
     doubts: doubtsOf(input),

@@ -30,8 +30,8 @@ export function Advised({ advice, answer }: { advice: Advice; answer: AdviceAnsw
         <button type="button" className="plain" disabled={!advice.canUndo} onClick={advice.undo}>
           Undo
         </button>
-        <span className="quiet">{view.origin}</span>
       </div>
+      <p className="note quiet">{`${view.origin} ${view.workload}`}</p>
       {other && (
         <Ways advice={advice} onBegun={() => setOther(false)}>
           <div className="actions">
