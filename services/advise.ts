@@ -92,11 +92,13 @@ function comparedWith(row: CloudRow, machine: OwnMachine | null, workload: Workl
 /** The instance on which this machine's work costs least, with at least its memory. */
 function cheapest(machine: OwnMachine | null, workload: Workload): CloudRow | null {
   if (!machine?.place) return null
+  // Where the cloud is closed to the data, what it would cost is still the other side of the question; the plan keeps it closed.
+  const rentable = { ...workload, wishes: { ...workload.wishes, dataMayLeave: true, offline: false } }
   const rows = catalog.cloudInstances()
   const same = rows.filter((row) => row.gpuId === machine?.gpu?.id && row.gpuCount === machine?.count)
   const fit = [...same, ...defaultInstances(rows)].filter((row) => (row.gpuMemoryGiB ?? 0) * (row.gpuCount ?? 0) >= 0.9 * (machine?.memoryGiB ?? 0))
   const priced = fit.flatMap((row) => {
-    if (beside(row, machine, workload, new Date(0))?.excluded) return []
+    if (beside(row, machine, rentable, new Date(0))?.excluded) return []
     const ratio = comparedWith(row, machine, workload)?.ratio ?? null
     return ratio === null || row.onDemandUsdPerHour === null ? [] : [{ row, usd: row.onDemandUsdPerHour / ratio }]
   })

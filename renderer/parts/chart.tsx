@@ -49,7 +49,8 @@ export function Chart({ chart, onPick, children }: { chart: ChartModel; onPick?:
   const svg = draw && width > 0 && !asTable ? draw.chartSvg(chart, { palette: variablePalette, width, focus }) : ''
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return
+    // A slider below the drawing has arrow keys of its own.
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target instanceof HTMLInputElement) return
     const step = steps[event.key]
     const last = pointCount(chart) - 1
     if (event.key.toLowerCase() === 't') setAsTable(!asTable)

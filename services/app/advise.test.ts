@@ -137,8 +137,8 @@ describe('the Advise page', () => {
     // An amount in samples becomes hours of this very machine.
     await value('workload-use', { ...bert, amount: { per: 'units', perWeek: 1e6 } })
     const counted = (await value('advise-open', { run: null }))!
-    expect(row(counted, 'hoursPerWeek')).toMatchObject({ kind: 'predicted', source: expect.stringMatching(/^predicted for 'Fine-tune BERT large': 1 million \w+ a week, at [\d.]+ \w+ a second$/) })
-    const [, rate] = /at ([\d.]+) /.exec(row(counted, 'hoursPerWeek').source)!
+    expect(row(counted, 'hoursPerWeek')).toMatchObject({ kind: 'predicted', source: expect.stringMatching(/^predicted for .Fine-tune BERT large.: 1.00 million sequences a week, at [\d.]+ sequences a second$/) })
+    const [, rate] = /at ([\d.]+) sequences/.exec(row(counted, 'hoursPerWeek').source)!
     expect(Number(row(counted, 'hoursPerWeek').value) * 3600 * Number(rate)).toBeCloseTo(1e6, -4)
   })
   it('flags a stale price beside the verdict, with what to do', async () => {
