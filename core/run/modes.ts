@@ -34,7 +34,7 @@ const standard: MeasureSettings = {
   sampleSeconds: 0.04,
   minimumSamples: 15,
   maximumSamples: 60,
-  maximumSeconds: 1.2,
+  maximumSeconds: 1,
 }
 
 /** METHOD A1: warm-up of at least 2 s and at most 60 s, samples of 0.1 s, 20 to 300 of them, 30 s at the most. */
