@@ -1,59 +1,25 @@
 import { z } from 'zod'
-import { provenances } from '../result/provenance'
+import { type Palette } from '../look/tokens'
+import { type ChartKind, type ChartTable } from './kinds/kind'
+import { chartKinds } from './kinds/list'
+
+export { type IntervalChart, type IntervalRow } from './kinds/intervals'
+export { type SampleChart } from './kinds/samples'
+export { type ScatterChart } from './kinds/scatter'
+export { type ChartTable } from './kinds/kind'
 
 /**
  * A chart as a value: what it says, not how it is drawn. One function draws it for window, report and clipboard, and
  * its table twin and its summary for screen readers come from the same rows.
  */
-const text = z.string().max(1000)
-const finite = z.number().refine(Number.isFinite)
-const interval = z.object({ low: finite, high: finite })
+type Schemas = { [K in keyof typeof chartKinds]: (typeof chartKinds)[K]['schema'] }[keyof typeof chartKinds]
+export type ChartModel = z.infer<Schemas>
+export const chartModel = z.discriminatedUnion('kind', Object.values(chartKinds).map((kind) => kind.schema) as unknown as [Schemas, ...Schemas[]])
 
-const axis = z.object({
-  /** With its unit: "Deviation from the benchmark's own median, %". */
-  label: text,
-  scale: z.enum(['linear', 'log']),
-})
+const kindOf = (chart: ChartModel): ChartKind<z.ZodObject> => chartKinds[chart.kind] as unknown as ChartKind<z.ZodObject>
 
-/** Rows with a value, its interval, and the single launches as dots. */
-export const intervalChart = z.object({
-  kind: z.literal('intervals'),
-  /** States the finding. */
-  title: text,
-  summary: text,
-  axis,
-  /** A thin line with its name: this machine, a limit. */
-  reference: z.object({ value: finite, label: text }).nullable(),
-  rows: z
-    .array(z.object({ id: text, label: text, provenance: z.enum(provenances), value: finite, interval: interval.nullable(), dots: z.array(finite).max(64), text, doubtful: z.boolean() }))
-    .max(200),
-})
-
-/** Samples in the order taken, a series for each launch. */
-export const sampleChart = z.object({
-  kind: z.literal('samples'),
-  title: text,
-  summary: text,
-  axis,
-  series: z.array(z.object({ label: text, values: z.array(finite).max(3000) })).max(32),
-  reference: z.object({ value: finite, label: text }).nullable(),
-})
-
-export const chartModel = z.discriminatedUnion('kind', [intervalChart, sampleChart])
-export type IntervalChart = z.infer<typeof intervalChart>
-export type IntervalRow = IntervalChart['rows'][number]
-export type SampleChart = z.infer<typeof sampleChart>
-export type ChartModel = z.infer<typeof chartModel>
-
-/** How many points arrow keys can walk. */
-export const pointCount = (chart: ChartModel): number => (chart.kind === 'intervals' ? chart.rows.length : chart.series.length)
-
-/** What is said of the point that the keys stand on. */
-export function pointText(chart: ChartModel, index: number): string {
-  if (chart.kind === 'intervals') {
-    const row = chart.rows[index]
-    return row ? `${row.label}: ${row.text}, ${row.provenance}${row.doubtful ? ', doubtful' : ''}` : ''
-  }
-  const series = chart.series[index]
-  return series ? `${series.label}: ${series.values.length} samples` : ''
-}
+export const chartHeight = (chart: ChartModel): number => kindOf(chart).height(chart)
+export const chartOption = (chart: ChartModel, palette: Palette, width: number, focus: number): Record<string, unknown> => kindOf(chart).option(chart, palette, width, focus)
+export const chartTable = (chart: ChartModel): ChartTable => kindOf(chart).table(chart)
+export const pointCount = (chart: ChartModel): number => kindOf(chart).points(chart)
+export const pointText = (chart: ChartModel, index: number): string => kindOf(chart).pointText(chart, index)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { palettes, variablePalette } from '../look/tokens'
-import { pointText, type ChartModel } from './model'
+import { chartTable, pointCount, pointText, type ChartModel } from './model'
 import { chartSvg } from './svg'
 
 const chart: ChartModel = {
@@ -15,6 +15,19 @@ const chart: ChartModel = {
   ],
 }
 const samples: ChartModel = { kind: 'samples', title: 't', summary: 's', axis: { label: 'GFLOP/s', scale: 'linear' }, reference: null, series: [{ label: 'launch 1', values: [1, 2, 3] }, { label: 'launch 2', values: [2, 2.5] }] }
+const scatter: ChartModel = {
+  kind: 'scatter',
+  title: 'One is cheapest, one is fastest',
+  summary: 'three points',
+  x: { label: 'USD an hour', scale: 'log' },
+  y: { label: 'Speed, this machine = 1', scale: 'log' },
+  reference: { value: 1, label: 'this machine' },
+  points: [
+    { id: 'a', label: 'T4 <b>', provenance: 'predicted', x: 0.5, y: 2, yInterval: { low: 1.5, high: 2.6 }, text: '2x at $0.50', front: true, doubtful: false },
+    { id: 'b', label: 'H100', provenance: 'predicted', x: 3, y: 20, yInterval: { low: 15, high: 26 }, text: '20x at $3', front: true, doubtful: true },
+    { id: 'c', label: 'V100', provenance: 'predicted', x: 3.06, y: 5, yInterval: null, text: '5x at $3.06', front: false, doubtful: false },
+  ],
+}
 const draw = (model: ChartModel, focus = -1) => chartSvg(model, { palette: palettes.normal.light, width: 800, focus })
 
 describe('a drawn chart', () => {
@@ -25,7 +38,7 @@ describe('a drawn chart', () => {
     expect(draw(samples)).toBe(draw(samples))
   })
   it('holds no script, style sheet, style attribute or handler, whatever the names say', () => {
-    for (const svg of [draw(chart), draw(samples)]) {
+    for (const svg of [draw(chart), draw(samples), draw(scatter)]) {
       expect(svg).toMatch(/^<svg/)
       expect(svg).not.toMatch(/<script|<style|style=|\son\w+=|href|url\((?!#c-)/i)
     }
@@ -46,7 +59,22 @@ describe('a drawn chart', () => {
     expect(draw(chart, 1)).not.toBe(draw(chart))
     expect(pointText(chart, 1)).toBe('here: 1x, measured, doubtful')
   })
+  it('names the points of the front alone, and the one that the keys stand on', () => {
+    expect(draw(scatter)).toContain('T4 &lt;b&gt;')
+    expect(draw(scatter)).toContain('H100')
+    expect(draw(scatter)).not.toContain('V100')
+    expect(draw(scatter, 2)).toContain('V100')
+    expect(pointText(scatter, 1)).toBe('H100: 20x at $3, predicted, on the front, doubtful')
+  })
+  it('has a table twin with a row for every point', () => {
+    for (const model of [chart, samples, scatter]) {
+      const { columns, rows } = chartTable(model)
+      expect(rows).toHaveLength(pointCount(model))
+      for (const row of rows) expect(row).toHaveLength(columns.length)
+    }
+  })
   it('survives no rows at all', () => {
+    expect(draw({ ...scatter, points: [] })).toMatch(/^<svg/)
     expect(draw({ ...chart, rows: [], reference: null })).toMatch(/^<svg/)
     expect(draw({ ...samples, series: [] } as ChartModel)).toMatch(/^<svg/)
   })

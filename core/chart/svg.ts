@@ -3,10 +3,7 @@ import { CustomChart, type CustomSeriesOption } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
 import { SVGRenderer } from 'echarts/renderers'
 import { type Palette } from '../look/tokens'
-import { chartHeight } from './height'
-import { intervalOption } from './interval-option'
-import { type ChartModel } from './model'
-import { sampleOption } from './sample-option'
+import { chartHeight, chartOption, type ChartModel } from './model'
 
 use([CustomChart, GridComponent, SVGRenderer])
 
@@ -25,8 +22,7 @@ export interface DrawOptions {
 export function chartSvg(chart: ChartModel, { palette, width, focus = -1 }: DrawOptions): string {
   const instance = init(null, null, { renderer: 'svg', ssr: true, width, height: chartHeight(chart) })
   try {
-    const option = chart.kind === 'intervals' ? intervalOption(chart, palette, width, focus) : sampleOption(chart, palette, focus)
-    instance.setOption({ animation: false, ...option } as unknown as ComposeOption<CustomSeriesOption>)
+    instance.setOption({ animation: false, ...chartOption(chart, palette, width, focus) } as unknown as ComposeOption<CustomSeriesOption>)
     return normalise(instance.renderToSVGString())
   } finally {
     // Without it the process never ends.

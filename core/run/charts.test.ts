@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chartModel } from '../chart/model'
-import { chartTable } from '../chart/table'
+import { chartModel, chartTable } from '../chart/model'
 import { agreementChart, samplesChart } from './charts'
 import { expectedTimes, pastOf } from './duration'
 import { runFigures } from './figures'

@@ -1,7 +1,7 @@
-import { type Palette } from '../look/tokens'
-import { line, type Shape } from './draw'
-import { textStyle, valueAxis } from './frame'
-import { type SampleChart } from './model'
+import { type Palette } from '../../look/tokens'
+import { line, type Shape } from '../draw'
+import { textStyle, valueAxis } from '../frame'
+import { type SampleChart } from './samples'
 
 export const sampleHeight = 260
 

@@ -1,7 +1,7 @@
-import { type Palette } from '../look/tokens'
-import { line, mark, span, type Shape } from './draw'
-import { textStyle, valueAxis } from './frame'
-import { type IntervalChart, type IntervalRow } from './model'
+import { type Palette } from '../../look/tokens'
+import { line, mark, span, type Shape } from '../draw'
+import { textStyle, valueAxis } from '../frame'
+import { type IntervalChart, type IntervalRow } from './intervals'
 
 const rowHeight = 30
 const [top, bottom] = [26, 52]
