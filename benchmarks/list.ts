@@ -8,7 +8,7 @@ import { diskRandomRead, diskRead, diskSync, diskWrite } from './disk/definition
 import { elementwise, reduction } from './elementwise/definition'
 import { encoderInference, encoderTrain } from './encoder/definition'
 import { imageDecode } from './image-decode/definition'
-import { decode, matmulBf16, matmulEager, matmulFp16, matmulFp32, matmulFp64, matmulSustained, matmulTall, prefill } from './matmul/definition'
+import { decode, matmulBf16, matmulEager, matmulFp16, matmulFp32, matmulFp64, matmulStrict, matmulSustained, matmulTall, prefill } from './matmul/definition'
 import { memoryLatency } from './memory-latency/definition'
 import { opOverhead } from './op-overhead/definition'
 import { cpuMulti, cpuSingle } from './processor/definition'
@@ -21,6 +21,7 @@ import { triad } from './triad/definition'
 /** Every benchmark, in the order a reader meets them: what the hardware can do, then what a framework makes of it. */
 export const benchmarks: readonly BenchmarkDefinition[] = [
   matmulFp32,
+  matmulStrict,
   matmulBf16,
   matmulFp16,
   matmulFp64,

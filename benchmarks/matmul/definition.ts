@@ -35,6 +35,19 @@ export const matmulFp32 = defineBenchmark({
   kernel: square('fp32'),
 })
 
+export const matmulStrict = defineBenchmark({
+  ...shared,
+  id: 'matmul-fp32-strict',
+  title: 'Matrix multiply, fp32 to the last digit',
+  meaning: 'Full fp32 on a GPU that rounds to TF32 by default: what simulation and careful sums get.',
+  precision: 'fp32',
+  params: { n: 2048 },
+  gpuParams: [{ n: 8192 }, { n: 4096 }],
+  // A processor rounds nothing, so there is nothing apart to measure on the machine that these times are of.
+  seconds: { quick: null, standard: 0 },
+  kernel: async () => ({ kernel: (await import('./kernel')).strictKernel }),
+})
+
 export const matmulBf16 = defineBenchmark({
   ...shared,
   id: 'matmul-bf16',

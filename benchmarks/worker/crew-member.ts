@@ -32,7 +32,7 @@ export class CrewMember {
       iterationSeconds = await this.time(prepared, 1)
       warmUpIterations++
     } while (this.now() - started < message.warmUpSeconds)
-    return { check, device: prepared.device, notes: [...(prepared.notes ?? [])], coldStartSeconds, warmUpIterations, iterationSeconds }
+    return { check, device: prepared.device, notes: [...(prepared.notes ?? [])], coldStartSeconds, warmUpIterations, iterationSeconds, ...(prepared.computedAs ? { computedAs: prepared.computedAs } : {}) }
   }
 
   /** @throws BackendError failed when it was not asked to join */

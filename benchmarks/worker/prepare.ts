@@ -2,6 +2,7 @@ import { engineOf, type BenchmarkDefinition, type Kernel, type Params, type Prep
 import { seededRandom } from '../../core/statistics/random'
 import { type Backend } from '../backends/backend'
 import { BackendError } from '../backends/backend-error'
+import { inFullFp32 } from '../backends/tensorflow/tf32'
 import { benchmarks } from '../list'
 import { type ReportProgress } from './serve'
 
@@ -25,7 +26,7 @@ export async function prepareChecked(
   const prepared = await (kernel as Kernel<Backend>).prepare({ backend, params, random: seededRandom(seed), folder })
   try {
     await progress('checking')
-    const check = await prepared.check()
+    const check = prepared.checkInFp32 && backend.engine === 'tensorflow' ? await inFullFp32(backend.binding.tf32, () => prepared.check()) : await prepared.check()
     if (!check.ok) throw new BackendError('check-failed', `${definition.id} computed a wrong answer: ${check.detail}`)
     return { prepared, check: check.detail }
   } catch (error) {

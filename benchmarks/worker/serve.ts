@@ -83,7 +83,7 @@ async function measureOne(message: Measure, backend: Backend, hands: WorkerHands
       collect: hands.collect,
       onProgress: progress,
     })
-    result = { ...measured, check, device: prepared.device, notes: [...(prepared.notes ?? [])] }
+    result = { ...measured, check, device: prepared.device, notes: [...(prepared.notes ?? [])], ...(prepared.computedAs ? { computedAs: prepared.computedAs } : {}) }
   } finally {
     await prepared.dispose()
   }

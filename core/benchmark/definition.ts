@@ -141,6 +141,10 @@ export interface PreparedKernel {
   check(): CheckResult | Promise<CheckResult>
   /** Does `iterations` iterations and returns when the device has finished them. */
   run(iterations: number): void | Promise<void>
+  /** Of an fp32 benchmark: what its products really are on this device, as a probe found. */
+  readonly computedAs?: 'fp32' | 'tf32'
+  /** The known answer is closer than TF32's rounding: it is looked at in full fp32, whatever is timed. */
+  readonly checkInFp32?: boolean
   /** The steps of a sweep below its top, each with its work of one iteration; `runAt` is `run` with so many. */
   readonly sweep?: { readonly points: readonly { at: number; work: number }[]; runAt(at: number, iterations: number): void | Promise<void> }
   /** A finite number that depends on the last output, so nothing can be optimised away. */

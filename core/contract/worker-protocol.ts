@@ -46,6 +46,8 @@ export const hostMessage = z.discriminatedUnion('type', [
 ])
 export type HostMessage = z.infer<typeof hostMessage>
 
+const computedAs = z.enum(['fp32', 'tf32'])
+
 export const launchResult = z.object({
   iterations: z.number().int().positive(),
   coldStartSeconds: finite.nonnegative(),
@@ -56,6 +58,8 @@ export const launchResult = z.object({
   device: short,
   check: short,
   notes: z.array(short).max(32),
+  /** What fp32 products really are there; since minor 3 of the run file. */
+  computedAs: computedAs.optional(),
   /** Of a sweep, the steps below its top: how many (workers, processes), the work of an iteration there, and the seconds of each sample. */
   points: z.array(z.object({ at: z.number().int().positive(), work: finite.positive(), samples: z.array(finite.positive()).min(1).max(3000) })).max(32).optional(),
   flags: z.array(z.enum(['no_steady_state', 'ci_not_reached', 'short_sample', 'drift', 'autocorrelated'])),
@@ -96,7 +100,7 @@ export const workerMessage = z.discriminatedUnion('type', [
     samples: z.number().int().nonnegative(),
     lastSeconds: finite.nullable(),
   }),
-  z.object({ type: z.literal('joined'), benchmark: short, check: short, device: short, notes: z.array(short).max(32), coldStartSeconds: finite.nonnegative(), warmUpIterations: z.number().int().nonnegative(), iterationSeconds: finite.positive() }),
+  z.object({ type: z.literal('joined'), benchmark: short, check: short, device: short, notes: z.array(short).max(32), coldStartSeconds: finite.nonnegative(), warmUpIterations: z.number().int().nonnegative(), iterationSeconds: finite.positive(), computedAs: computedAs.optional() }),
   /** When a round began and ended here, s of that clock. */
   z.object({ type: z.literal('round-done'), startedAt: finite, endedAt: finite, checksum: finite }),
   z.object({ type: z.literal('measured'), benchmark: short, result: launchResult }),

@@ -6,6 +6,7 @@ import { type Limit } from '../limits/limit'
 import { median } from '../statistics/quantile'
 import { relativeIqr } from '../statistics/spread'
 import { formatMeasured, formatPercent, type Interval } from '../units'
+import { precisionLabel } from './precision-label'
 import { beyondLimit, doubtsOf, type Doubt } from './doubts'
 import { type BenchmarkRecord, type RunFile, type StoredLaunch } from './schema'
 import { beyondLinear, sweepLimit, sweepPointsOf, sweepWords, type SweepPoint } from './sweep-points'
@@ -17,6 +18,8 @@ export interface MeasuredSummary {
   readonly better: 'higher' | 'lower'
   readonly engine: BenchmarkRecord['engine']
   readonly precision: BenchmarkRecord['precision']
+  /** The precision that it really was: "TF32" where fp32 is rounded to it. */
+  readonly label: string
   /** Median of the launch medians, in `unit`. */
   readonly value: number
   /** 95 % t interval over log launch medians; null with one launch. */
@@ -101,6 +104,7 @@ function summarize(record: BenchmarkRecord, run: RunFile, features: readonly str
     better,
     engine,
     precision,
+    label: precisionLabel(record),
     value: middle,
     interval,
     launchValues,

@@ -154,7 +154,7 @@ export function spanOf(members: readonly Pick<RoundDone, 'startedAt' | 'endedAt'
   }
 }
 
-function resultOf(joined: readonly Joined[]): Pick<LaunchResult, 'coldStartSeconds' | 'warmUpIterations' | 'check' | 'device' | 'notes'> {
+function resultOf(joined: readonly Joined[]): Pick<LaunchResult, 'coldStartSeconds' | 'warmUpIterations' | 'check' | 'device' | 'notes' | 'computedAs'> {
   const [first] = joined as [Joined]
   const devices = [...new Set(joined.map(({ device }) => device))]
   return {
@@ -162,6 +162,7 @@ function resultOf(joined: readonly Joined[]): Pick<LaunchResult, 'coldStartSecon
     warmUpIterations: Math.min(...joined.map(({ warmUpIterations }) => warmUpIterations)),
     check: `in each of ${joined.length} processes: ${first.check}`.slice(0, 512),
     device: devices.join(', '),
+    ...(first.computedAs ? { computedAs: first.computedAs } : {}),
     notes: [...first.notes, `${joined.length} processes, begun together`],
   }
 }
