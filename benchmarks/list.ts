@@ -4,7 +4,7 @@ import { conv2d, conv2dSustained } from './conv2d/definition'
 import { convTrain } from './conv-train/definition'
 import { copyIn, copyOut } from './copy/definition'
 import { decoderTrain, loraTrain } from './decoder/definition'
-import { diskRandomRead, diskRead, diskSync, diskWrite } from './disk/definition'
+import { diskRandomRead, diskRandomWrite, diskRead, diskSync, diskWrite } from './disk/definition'
 import { elementwise, reduction } from './elementwise/definition'
 import { encoderInference, encoderTrain } from './encoder/definition'
 import { imageDecode } from './image-decode/definition'
@@ -59,5 +59,6 @@ export const benchmarks: readonly BenchmarkDefinition[] = [
   diskRead,
   diskRandomRead,
   diskWrite,
+  diskRandomWrite,
   diskSync,
 ]

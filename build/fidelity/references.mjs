@@ -28,6 +28,7 @@ export const references = [
   { id: 'disk-read', tool: 'fio', goal: 0.95, job: ['--rw=read', '--bs=4M', '--direct=1'], note: 'fio --rw=read --bs=4M --direct=1 --ioengine=psync' },
   { id: 'disk-random-read', tool: 'fio', goal: 0.9, job: ['--rw=randread', '--bs=4k', '--direct=1'], note: 'fio --rw=randread --bs=4k --direct=1 --ioengine=psync' },
   { id: 'disk-write', tool: 'fio', goal: null, job: ['--rw=write', '--bs=4M', '--direct=1', '--end_fsync=1'], note: 'fio --rw=write --bs=4M --direct=1 --end_fsync=1' },
+  { id: 'disk-random-write', tool: 'fio', goal: null, job: ['--rw=randwrite', '--bs=4k', '--direct=1', '--end_fsync=1'], note: 'fio --rw=randwrite --bs=4k --direct=1 --end_fsync=1' },
   { id: 'disk-sync', tool: 'fio', goal: null, job: ['--rw=write', '--bs=4k', '--fsync=1', '--size=16M'], note: 'fio --rw=write --bs=4k --fsync=1' },
   { id: 'scaling-compute', tool: 'copies', goal: null, note: 'torch.mm with one thread, in as many Python processes behind a barrier' },
   { id: 'scaling-memory', tool: 'copies', goal: null, note: "STREAM's triad in place with one thread, in as many processes behind a barrier (C)" },

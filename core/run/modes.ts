@@ -25,7 +25,7 @@ const quick: MeasureSettings = {
 }
 
 /**
- * A third of METHOD A1's times: with thirty benchmarks of five launches the run still ends within the ten minutes that
+ * A third of METHOD A1's times: with thirty benchmarks of five launches the run still ends within the eight minutes that
  * somebody waits, and the launches, not the samples within one, are what an interval is made of.
  */
 const standard: MeasureSettings = {
@@ -64,7 +64,7 @@ export const modes: Record<Mode, ModePlan> = {
     settings: standard,
     storage: { ...standard, warmUpSeconds: 0.3, sampleSeconds: 0.2, minimumSamples: 10, maximumSamples: 30 },
     network: { ...standard, minimumSamples: fewest, maximumSamples: 40 },
-    meaning: 'ten minutes; differences of 3 % show',
+    meaning: 'eight minutes; differences of 3 % show',
   },
   publish: {
     launches: 10,
