@@ -7,16 +7,17 @@ import { atMost, printRows } from './bench/report.mjs'
 import { groundspeed, root } from './setup/step.mjs'
 
 /**
- * `npm run bench:kill [-- --times N]`: starts a run that writes to the disk, kills the program at a random instant
- * (SIGKILL), and looks for what it left: work files, processes, a run file that cannot be read, a lock that holds up the
- * next run.
+ * `npm run bench:kill [-- --times N] [-- --seconds S] [-- --only id,…]`: starts a run that writes to the disk and computes in
+ * several processes at once, kills the program at a random instant of its first S seconds (SIGKILL), and looks for what it
+ * left: work files, processes, a run file that cannot be read, a lock that holds up the next run.
  */
 const args = process.argv.slice(2)
-const times = Math.max(1, Number(args[args.indexOf('--times') + 1]) || 100)
+const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined)
+const times = Math.max(1, Number(option('--times')) || 100)
 /** A run of this part of the suite takes about so long, s: instants are drawn from all of it. */
-const runSeconds = 25
+const runSeconds = Number(option('--seconds')) || 25
 /** What writes, what computes, and what starts processes beside each other. */
-const benchmarks = 'disk-read,disk-write,matmul-fp32,scaling-compute'
+const benchmarks = option('--only') ?? 'disk-read,disk-write,matmul-fp32,scaling-compute'
 /** Workers look after the program's end once a step is over. */
 const graceSeconds = 10
 
