@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { trainingRates } from '../core/prediction/rates'
 import { referenceGpu } from '../core/prediction/training/shares'
-import { referenceProducts } from '../core/prediction/training/told'
+import { referenceProducts } from '../core/prediction/training/least-products'
 import { gpus } from '.'
 
 it('a network told by its layers reckons with the products that the reference card is predicted to reach', () => {
