@@ -35,6 +35,9 @@ const shots = [
   { name: 'machine', page: 'machine' },
   { name: 'compare-empty', page: 'compare', seed: false },
   { name: 'compare', page: 'compare', run: 'sample', full: true },
+  { name: 'advise-empty', page: 'advise' },
+  { name: 'advise', page: 'advise', act: preset('University lab'), full: true },
+  { name: 'advise-asks', page: 'advise', run: 'sample' },
   { name: 'reports', page: 'reports', run: 'sample' },
   { name: 'prices', page: 'prices', act: ownPrice, full: true },
   { name: 'settings', page: 'settings' },
@@ -43,6 +46,14 @@ const shots = [
   { name: 'parts', page: 'parts', full: true },
 ]
 const forReadme = { 'measure-done-light-1280': 'measure.png', 'compare-dark-1280': 'compare.png' }
+
+/** Starts the advice from a usual situation. */
+function preset(title) {
+  return async (page) => {
+    await page.getByRole('list', { name: 'Usual situations' }).getByRole('button', { name: title }).click()
+    await page.getByRole('complementary', { name: 'Assumptions' }).waitFor()
+  }
+}
 
 async function running(page) {
   await page.getByRole('button', { name: 'Measure this machine' }).first().click()
