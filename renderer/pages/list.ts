@@ -4,6 +4,7 @@ import { ComparePage } from './compare'
 import { DiffPage } from './diff'
 import { MachinePage } from './machine'
 import { MeasurePage } from './measure'
+import { PricesPage } from './prices'
 import { ReportsPage } from './reports'
 import { SettingsPage } from './settings'
 
@@ -24,6 +25,7 @@ export const allPages: readonly PageEntry[] = [
   { id: 'advise', title: 'Advise', page: AdvisePage },
   { id: 'reports', title: 'Reports', page: ReportsPage },
   { id: 'diff', title: 'Two runs', page: DiffPage, under: 'measure' },
+  { id: 'prices', title: 'Prices', page: PricesPage, under: 'settings' },
   { id: 'settings', title: 'Settings', page: SettingsPage },
 ]
 
