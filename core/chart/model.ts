@@ -23,3 +23,12 @@ export const chartOption = (chart: ChartModel, palette: Palette, width: number, 
 export const chartTable = (chart: ChartModel): ChartTable => kindOf(chart).table(chart)
 export const pointCount = (chart: ChartModel): number => kindOf(chart).points(chart)
 export const pointText = (chart: ChartModel, index: number): string => kindOf(chart).pointText(chart, index)
+/** The place in the axes' numbers; null: a pointer finds nothing in this kind. */
+export const pointAt = (chart: ChartModel, index: number): [number, number] | null => kindOf(chart).at?.(chart, index) ?? null
+export const pointId = (chart: ChartModel, index: number): string | null => kindOf(chart).pointId?.(chart, index) ?? null
+/** The point of that id; -1: none. */
+export function pointOf(chart: ChartModel, id: string | null): number {
+  if (id === null) return -1
+  for (let i = 0; i < pointCount(chart); i++) if (pointId(chart, i) === id) return i
+  return -1
+}
