@@ -3,6 +3,7 @@ import { type ModelRow } from '../catalog/schema'
 import { findWorkload, trainingWorkloads } from '../prediction/training/workloads'
 import { findQuantization } from '../quantization/list'
 import { nearest } from '../text/nearest'
+import { typedNumber } from '../text/typed-number'
 import { applies, workloadFields, type Draft, type NameList, type WorkloadField } from './fields'
 import { workloadFile, workloadSchemaVersion, type Workload } from './schema'
 
@@ -40,14 +41,8 @@ const unknown: Readonly<Record<NameList, (typed: string, names: DraftNames) => s
   },
 }
 
-/** A number as people type one, also with a thousands mark or an exponent; NaN: it is none. */
-function numberOf(typed: string): number {
-  const bare = typed.trim().replace(/[\s_]/g, '').replace(/,(?=\d{3}(\D|$))/g, '')
-  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(bare) ? Number(bare) : NaN
-}
-
 function valueOf(field: WorkloadField, typed: string): unknown {
-  if (field.type === 'number') return typed.trim() === '' ? (field.optional ? null : undefined) : numberOf(typed)
+  if (field.type === 'number') return typed.trim() === '' ? (field.optional ? null : undefined) : typedNumber(typed)
   if (field.type === 'text') return field.many ? parts(typed) : typed.trim()
   return typed === 'true' ? true : typed === 'false' ? false : typed
 }
