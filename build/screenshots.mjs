@@ -11,13 +11,11 @@ import { root } from './setup/step.mjs'
  * `npm run screenshots`: each page of the real window in its states, light and dark, at two sizes, into
  * out/screenshots, to be looked at; the two of the README go to docs/images.
  */
-const sizes = [
-  [1280, 800],
-  [1920, 1080],
-]
+const sizes = [[1280, 800], [1920, 1080]]
 const schemes = ['light', 'dark']
-/** Of shots that ask for it: high contrast, and the smallest window. */
-const smallest = [960, 600]
+const everywhere = sizes.flatMap((size) => schemes.map((scheme) => ({ size, scheme, contrast: 'no-preference' })))
+/** Also of shots that ask for it: the smallest window, and high contrast. */
+const more = [{ size: [960, 600], scheme: 'light', contrast: 'no-preference' }, ...schemes.map((scheme) => ({ size: sizes[0], scheme, contrast: 'more' }))]
 const sample = path.join(root, 'services', 'sample', 'epyc-2-core.groundspeed.json')
 const output = path.join(root, 'out', 'screenshots')
 
@@ -25,13 +23,7 @@ const output = path.join(root, 'out', 'screenshots')
 function failedRun() {
   const recorded = JSON.parse(fs.readFileSync(sample, 'utf8'))
   const [first, second] = recorded.benchmarks
-  first.outcome = {
-    state: 'crashed',
-    because: 'out-of-memory',
-    detail: 'the worker was ended by the system: not enough memory',
-    log: '',
-    launches: [],
-  }
+  first.outcome = { state: 'crashed', because: 'out-of-memory', detail: 'the worker was ended by the system: not enough memory', log: '', launches: [] }
   second.outcome = { state: 'skipped', because: 'not-enough-memory', detail: 'needs 8192 MiB, 2048 MiB are free' }
   return JSON.stringify({ ...recorded, id: '20261124-120000-failed', state: 'interrupted' })
 }
@@ -41,13 +33,7 @@ const shots = [
   { name: 'measure-empty', page: 'measure' },
   { name: 'measure-running', page: 'measure', act: running, after: cancel },
   { name: 'measure-done', page: 'measure', run: 'sample' },
-  {
-    name: 'measure-details',
-    page: 'measure',
-    run: 'sample',
-    act: (page) => page.getByRole('button', { name: 'Details of Memory bandwidth, triad in place' }).click(),
-    full: true,
-  },
+  { name: 'measure-details', page: 'measure', run: 'sample', act: (page) => page.getByRole('button', { name: 'Details of Memory bandwidth, triad in place' }).click(), full: true },
   { name: 'measure-failed', page: 'measure', run: '20261124-120000-failed', seed: true },
   { name: 'machine', page: 'machine' },
   { name: 'compare-empty', page: 'compare', seed: false },
@@ -59,12 +45,7 @@ const shots = [
   { name: 'reports', page: 'reports', run: 'sample' },
   { name: 'settings', page: 'settings' },
   { name: 'not-found', page: 'compare', run: '20200101-000000-nosuch' },
-  {
-    name: 'keys',
-    page: 'measure',
-    act: (page) => page.keyboard.press('?'),
-    after: (page) => page.keyboard.press('Escape'),
-  },
+  { name: 'keys', page: 'measure', act: (page) => page.keyboard.press('?'), after: (page) => page.keyboard.press('Escape') },
   { name: 'parts', page: 'parts', full: true },
 ]
 const forReadme = { 'measure-done-light-1280': 'measure.png', 'compare-dark-1280': 'compare.png' }
@@ -104,10 +85,7 @@ async function describeWork(page) {
 async function running(page) {
   await page.getByRole('button', { name: 'Measure this machine' }).first().click()
   await page.getByText(/^sample \d+:/).waitFor({ timeout: 60_000 })
-  await page
-    .getByText(/ left$/)
-    .first()
-    .waitFor({ timeout: 60_000 })
+  await page.getByText(/ left$/).first().waitFor({ timeout: 60_000 })
 }
 
 async function cancel(page) {
@@ -120,25 +98,8 @@ async function take(app, page, shot) {
   await page.evaluate((wanted) => (window.location.hash = wanted), hash)
   await page.waitForTimeout(500)
   await shot.act?.(page)
-  const looks = [
-    ...sizes.flatMap((size) => schemes.map((scheme) => ({ size, scheme }))),
-    ...(shot.more
-      ? [
-          { size: smallest, scheme: 'light' },
-          { size: sizes[0], scheme: 'light', contrast: 'more' },
-          { size: sizes[0], scheme: 'dark', contrast: 'more' },
-        ]
-      : []),
-  ]
-  for (const {
-    size: [width, height],
-    scheme,
-    contrast = 'no-preference',
-  } of looks) {
-    await app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(...size),
-      [width, height],
-    )
+  for (const { size: [width, height], scheme, contrast } of [...everywhere, ...(shot.more ? more : [])]) {
+    await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(...size), [width, height])
     await page.emulateMedia({ colorScheme: scheme, contrast })
     await page.waitForTimeout(400)
     const name = `${shot.name}-${scheme}${contrast === 'more' ? '-contrast' : ''}-${width}`
@@ -160,11 +121,7 @@ async function main() {
       fs.mkdirSync(path.join(data, 'runs'))
       fs.writeFileSync(path.join(data, 'runs', '20261124-120000-failed.groundspeed.json'), failedRun())
     }
-    const app = await _electron.launch({
-      executablePath: binary,
-      args: [...asRoot, root, `--user-data-dir=${data}`],
-      env: { ...process.env, GROUNDSPEED_E2E: '1' },
-    })
+    const app = await _electron.launch({ executablePath: binary, args: [...asRoot, root, `--user-data-dir=${data}`], env: { ...process.env, GROUNDSPEED_E2E: '1' } })
     const page = await app.firstWindow()
     await page.waitForSelector('html[data-ready]', { state: 'attached' })
     await take(app, page, shot)
