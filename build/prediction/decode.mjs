@@ -31,6 +31,7 @@ const knobs = [
   (c, f) => ({ ...c, layerSeconds: { ...c.layerSeconds, gpu: c.layerSeconds.gpu * f } }),
   (c, f) => ({ ...c, layerSeconds: { ...c.layerSeconds, apple: c.layerSeconds.apple * f } }),
   (c, f) => ({ ...c, unpack: { ...c.unpack, apple: c.unpack.apple * f } }),
+  (c, f) => ({ ...c, unpack: { ...c.unpack, gpu: c.unpack.gpu * f } }),
   (c, f) => ({ ...c, cache: { ...c.cache, gpu: c.cache.gpu * f } }),
   (c, f) => ({ ...c, cache: { ...c.cache, apple: c.cache.apple * f } }),
 ]

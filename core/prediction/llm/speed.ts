@@ -3,7 +3,7 @@ import { significant } from '../../units'
 import { band, together } from '../band'
 import { bandwidthShare, matrixShare, memoryClass } from '../efficiency'
 import { powerShare } from '../rates'
-import { current, kindOf, type LlmConstants } from './constants'
+import { current, kindOf, layerSeconds, weightShare, type LlmConstants } from './constants'
 import { type LlmEngine } from './engines'
 import { type LlmShape } from './model'
 
@@ -16,6 +16,8 @@ export interface LlmSetup {
   /** Of all weights as stored. */
   readonly weightBytes: number
   readonly bitsPerWeight: number
+  /** Arithmetic to unpack a weight, a k-quant's being 1; see `unpackCostOf`. */
+  readonly unpackCost?: number
   /** Tokens already there when a token is made; for a prompt, its length. */
   readonly contextTokens: number
   readonly engine: LlmEngine
@@ -39,7 +41,7 @@ const cpuShare = 0.7
 /** Logarithms: one card left out of the fit (`npm run bench:prediction`), memory classes apart. */
 const sigmaOf = (gpu: GpuRow): number => (gpu.vendor === 'NVIDIA' ? (memoryClass(gpu) === 'HBM' ? 0.17 : 0.085) : gpu.vendor === 'Apple' ? 0.2 : 0.25)
 /** Other vendors' kernels reach less of what their memory gives; not among the measurements. */
-const vendorShare: Readonly<Record<GpuRow['vendor'], number>> = { NVIDIA: 1, Apple: 1, AMD: 0.85, Intel: 0.6 }
+const vendorShare: Readonly<Record<GpuRow['vendor'], number>> = { NVIDIA: 1, Apple: 1, AMD: 0.85, Intel: 0.5 }
 
 const cacheOf = ({ shape, contextTokens }: LlmSetup): number => 2 * shape.layers * shape.keyWidth * cacheBytes * Math.min(contextTokens, shape.window ?? Infinity)
 
@@ -65,18 +67,20 @@ const refusal = (setup: LlmSetup): LlmSpeed => ({
 
 /** Seconds for one token: its weights and cache once through the memory, unpacking, and a fixed time for each layer. */
 export function decodeSeconds(setup: LlmSetup, onProcessor: number): { total: number; memory: number; fixed: number; processor: number } {
-  const { gpu, count, shape, weightBytes, bitsPerWeight, engine, cpuMemoryGBs, constants = current } = setup
+  const { gpu, count, shape, weightBytes, bitsPerWeight, unpackCost = 1, engine, cpuMemoryGBs, constants = current } = setup
   const kind = kindOf(gpu)
   const paper = gpu.memoryBandwidthGBs! * 1e9 * vendorShare[gpu.vendor]
   const perWeight = weightBytes / shape.params
   const read = (shape.active - shape.lookup) * perWeight
   const cards = engine.tensorParallel ? count ** 0.8 : 1
-  const memory = (read * (1 - onProcessor)) / (paper * constants.weights[memoryClass(gpu)] * cards) + cacheOf(setup) / (paper * constants.cache[kind] * cards)
-  const unpacking = bitsPerWeight < 16 && gpu.fp32Tflops !== null ? (constants.unpack[kind] * shape.active * (1 - onProcessor)) / (gpu.fp32Tflops * 1e12 * cards) : 0
-  const fixed = shape.layers * constants.layerSeconds[kind] * engine.overhead
+  const weights = (read * (1 - onProcessor)) / (paper * weightShare(gpu, constants) * cards)
+  const unpacking = bitsPerWeight < 16 && gpu.fp32Tflops !== null ? (constants.unpack[kind] * unpackCost * shape.active * (1 - onProcessor)) / (gpu.fp32Tflops * 1e12 * cards) : 0
+  // Both at once, each bound by one of them: a roofline with its corner rounded (METHOD B2, p = 4).
+  const memory = (weights ** 4 + unpacking ** 4) ** 0.25 + cacheOf(setup) / (paper * constants.cache[kind] * cards)
+  const fixed = shape.layers * layerSeconds(gpu, constants) * engine.overhead
   const processor = onProcessor > 0 ? (read * onProcessor) / (cpuMemoryGBs! * 1e9 * cpuShare) : 0
   const hops = engine.tensorParallel ? 1 : 1 + constants.hop * (count - 1)
-  return { total: (memory + unpacking + fixed) * hops + processor, memory, fixed, processor }
+  return { total: (memory + fixed) * hops + processor, memory, fixed, processor }
 }
 
 /** Tokens a second when one sequence is continued. */
