@@ -22,7 +22,7 @@ export const rentFields: readonly RentField[] = [
   field('storageGB', 'Storage'),
   field('storageUsdPerGBMonth', 'Storage price'),
   field('egressGBPerMonth', 'Data fetched back'),
-  field('egressUsdPerGB', 'Price of that'),
+  field('egressUsdPerGB', 'Price of fetching'),
   field('sessionsPerWeek', 'Starts'),
   field('startUpMinutes', 'Paid wait at a start'),
   field('minimumBillingMinutes', 'Minimum billing'),

@@ -19,8 +19,8 @@ export function RentFields({ choices, inputs, onChange }: Props) {
     const { [key]: _before, ...rest } = entered
     onChange({ ...inputs, entered: value === null ? rest : { ...rest, [key]: value } })
   }
-  const field = ({ key, label, unit, min, max, means, why, value }: Choices['rent'][number]) => (
-    <NumberField key={key} label={label} unit={unit} value={entered[key] ?? null} usual={value} min={min} max={max} hint={value === null ? 'needed: nothing is invented' : `${means}; default ${value}: ${why}`} onChange={(next) => enter(key, next)} />
+  const field = ({ key, label, terms: forTerms, unit, min, max, means, why, value }: Choices['rent'][number]) => (
+    <NumberField key={key} label={label} unit={unit} value={entered[key] ?? null} usual={value} min={min} max={max} hint={value === null ? 'needed: nothing is invented' : forTerms === null ? '' : `${means}; default ${value}: ${why}`} onChange={(next) => enter(key, next)} />
   )
   const beside = choices.rent.filter((each) => each.terms === null)
   const changed = beside.filter(({ key }) => entered[key] !== undefined).length
