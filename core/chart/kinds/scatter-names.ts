@@ -21,8 +21,8 @@ export interface PlacedName extends Box {
   readonly text: string
 }
 
-/** Of a letter at 12 px in Inter, on average; px. A little wide, since a name that is cut off is worse than air. */
-const letter = 6.7
+/** Of a letter at 12 px, on average; px. Wide for Inter, since a report is read in whatever font is there. */
+const letter = 7
 const height = 16
 /** From the point to its name. */
 const gap = 10

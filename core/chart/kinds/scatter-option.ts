@@ -26,8 +26,15 @@ function rangeOf({ scale }: Axis, values: readonly number[]): { low: number; hig
   return { low: low >= 0 && low < high / 3 ? 0 : low - air, high: high + air }
 }
 
-/** The ends of these axes are where the data ends, not round numbers. */
-const withoutEnds = <T extends { axisLabel: object }>(axis: T) => ({ ...axis, axisLabel: { ...axis.axisLabel, showMinLabel: false, showMaxLabel: false } })
+/** Below this many decades powers of ten would leave one tick or none; powers of two are round as well. */
+const fewDecades = 2
+
+/** The ends of these axes are where the data ends, not round numbers: they have no label. */
+function scatterAxis(axis: Axis, palette: Palette, where: 'x' | 'y', range: ReturnType<typeof rangeOf>) {
+  const drawn = valueAxis(axis, palette, where, range)
+  const narrow = axis.scale === 'log' && range !== null && Math.log10(range.high / range.low) < fewDecades
+  return { ...drawn, ...(narrow ? { logBase: 2 } : {}), axisLabel: { ...drawn.axisLabel, showMinLabel: false, showMaxLabel: false } }
+}
 
 /** @param focus the point that the keys stand on; -1 for none */
 export function scatterOption(chart: ScatterChart, palette: Palette, _width: number, focus: number): Record<string, unknown> {
@@ -36,8 +43,8 @@ export function scatterOption(chart: ScatterChart, palette: Palette, _width: num
   const ys = rangeOf(chart.y, [...points.flatMap(({ y, yInterval }) => (yInterval ? [y, yInterval.low, yInterval.high] : [y])), ...(reference ? [reference.value] : [])])
   return {
     grid: { left: 68, right: 28, top: 24, bottom: 56 },
-    xAxis: withoutEnds(valueAxis(chart.x, palette, 'x', xs)),
-    yAxis: withoutEnds(valueAxis(chart.y, palette, 'y', ys)),
+    xAxis: scatterAxis(chart.x, palette, 'x', xs),
+    yAxis: scatterAxis(chart.y, palette, 'y', ys),
     // One series draws all, in order: the front below, marks above it, names last and where there is room for them.
     series: points.length === 0 ? [] : [{ type: 'custom', silent: true, data: [[points[0]!.x, points[0]!.y]], renderItem: (frame: Frame, api: Api) => ({ type: 'group', children: drawAll(chart, palette, focus, frame, api) }) }],
   }

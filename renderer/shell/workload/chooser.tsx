@@ -32,7 +32,7 @@ function Chooser({ shown, take, onClose }: { shown: WorkloadsView; take: (next: 
   const [said, setSaid] = useState<{ text: string; undo?: () => void } | null>(null)
   const [failure, setFailure] = useState<CallFailure | null>(null)
   const form = useRef<HTMLFormElement>(null)
-  const [checked] = useCall('workload-check', { draft })
+  const [checked] = useCall('workload-check', { draft }, shown)
   const check = checked.at === 'ready' ? checked.value : null
   const errors = Object.fromEntries(Object.entries(check?.errors ?? {}).filter(([key]) => left.has(key)))
 
