@@ -43,6 +43,7 @@ const shots = [
   { name: 'compare-reserved', page: 'compare', run: 'sample', act: reserved },
   { name: 'workload', page: 'compare', run: 'sample', act: describeWork, more: true },
   { name: 'reports', page: 'reports', run: 'sample' },
+  { name: 'prices', page: 'prices', act: ownPrice, full: true },
   { name: 'settings', page: 'settings' },
   { name: 'not-found', page: 'compare', run: '20200101-000000-nosuch' },
   { name: 'keys', page: 'measure', act: (page) => page.keyboard.press('?'), after: (page) => page.keyboard.press('Escape') },
@@ -86,6 +87,15 @@ async function running(page) {
   await page.getByRole('button', { name: 'Measure this machine' }).first().click()
   await page.getByText(/^sample \d+:/).waitFor({ timeout: 60_000 })
   await page.getByText(/ left$/).first().waitFor({ timeout: 60_000 })
+}
+
+async function ownPrice(page) {
+  await page.getByRole('searchbox', { name: 'Find' }).fill('p4d')
+  await page.getByRole('button', { name: 'Details of aws:p4d.24xlarge:us-east-1' }).click()
+  await page.getByLabel('on demand, $/h').fill('18.2')
+  await page.getByRole('button', { name: 'Enter', exact: true }).click()
+  await page.getByRole('form', { name: 'Discount of gcp' }).getByRole('textbox').fill('12')
+  await page.getByRole('form', { name: 'Discount of gcp' }).getByRole('button').click()
 }
 
 async function cancel(page) {

@@ -84,6 +84,17 @@ test.describe('with a run', () => {
     await openPage(page, 'Compare')
     await expect(page.getByRole('textbox', { name: 'Contract price, every hour' })).toHaveValue('1.25')
   })
+  test('an own price stands before the published one, and says that it was entered', async ({ launched: { page } }) => {
+    await page.getByRole('button', { name: 'Own prices and discounts' }).click()
+    const form = page.getByRole('form', { name: 'Discount of lambda' })
+    await form.getByRole('textbox').fill('50')
+    await form.getByRole('button', { name: 'Set' }).click()
+    await expect(form.getByText(/^entered 20/)).toBeVisible()
+    await openPage(page, 'Compare')
+    await page.getByText('Providers: any').click()
+    await page.getByRole('checkbox', { name: 'lambda' }).check()
+    await expect(firstRow(page)).toContainText(/\$[\d.]+ entered/)
+  })
   test('heads sort, up and down, with the unknown last', async ({ launched: { page } }) => {
     const head = (name: string) => instances(page).getByRole('button', { name, exact: true })
     await head('$ an hour').click()

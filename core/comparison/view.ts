@@ -34,6 +34,7 @@ function rowOf(compared: InstanceComparison, picks: Picks, context: ComparisonCo
     month: month ? formatUsd(month.usdPerMonth) : '-',
     terms: month?.terms ?? context.rent.terms,
     priced: asOf,
+    own: row.entered === true,
     stale,
     front: picks.front.has(row.id),
     excluded,

@@ -29,7 +29,7 @@ function priceInput({ row, usdPerHour, stale, ageDays }: InstanceComparison, { r
   return {
     name: `Price of an hour, ${terms}`,
     value: formatUsd(usdPerHour),
-    kind: contract ? 'entered' : 'published',
+    kind: contract || row.entered ? 'entered' : 'published',
     from: contract ? 'your contract' : `${row.source}, ${row.asOf}${stale ? `: ${ageDays} days old, check it` : ''}`,
   }
 }

@@ -26,6 +26,8 @@ export const comparisonRow = z.object({
   /** What was really counted: spot gives way to on demand where it costs more. */
   terms: text,
   priced: text,
+  /** Some of its prices are the user's own. */
+  own: z.boolean(),
   stale: z.boolean(),
   /** Nothing else is both cheaper by the hour and faster. */
   front: z.boolean(),

@@ -3,6 +3,7 @@ import { ComparePage } from './compare'
 import { DiffPage } from './diff'
 import { MachinePage } from './machine'
 import { MeasurePage } from './measure'
+import { PricesPage } from './prices'
 import { ReportsPage } from './reports'
 import { SettingsPage } from './settings'
 
@@ -22,6 +23,7 @@ export const allPages: readonly PageEntry[] = [
   { id: 'compare', title: 'Compare', page: ComparePage },
   { id: 'reports', title: 'Reports', page: ReportsPage },
   { id: 'diff', title: 'Two runs', page: DiffPage, under: 'measure' },
+  { id: 'prices', title: 'Prices', page: PricesPage, under: 'settings' },
   { id: 'settings', title: 'Settings', page: SettingsPage },
 ]
 

@@ -27,6 +27,7 @@ import { currentWorkload } from '../workload/store'
 import { comparisonHandlers } from './comparison'
 import { type HostFeatures } from './host-features'
 import { Measuring } from './measuring'
+import { priceHandlers } from './prices'
 import { workloadHandlers } from './workloads'
 
 /**
@@ -78,6 +79,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
       return diffViewOf(first, second, benchmarkTexts, [shortName(first), shortName(second)])
     },
     ...workloadHandlers(paths),
+    ...priceHandlers(paths),
     ...comparisonHandlers(paths, load, isSample),
     'report-formats': async () => reportFormats.map(({ id, title, extension, meaning }) => ({ id, title, extension, meaning })),
     'report-render': async ({ run: reference, format }) => {

@@ -10,9 +10,9 @@ import { type Services } from '../create-services'
 const limitMs = 60_000
 
 /** Renders beside the main thread. @throws UserError when it fails or takes too long */
-export function renderInThread({ workerFile }: Services, run: RunFile, format: string, workload: Workload): Promise<string> {
+export function renderInThread({ workerFile, paths }: Services, run: RunFile, format: string, workload: Workload): Promise<string> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(path.join(path.dirname(workerFile), 'report.cjs'), { workerData: { run: printRun(run), format, workload: JSON.stringify(workload) } })
+    const thread = new Worker(path.join(path.dirname(workerFile), 'report.cjs'), { workerData: { run: printRun(run), format, workload: JSON.stringify(workload), paths } })
     const fail = (why: string) => reject(failure(`The report could not be made: ${why}.`, 'Try another format.'))
     const timer = setTimeout(() => {
       fail('it took too long')

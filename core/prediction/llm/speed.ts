@@ -1,8 +1,7 @@
 import { type GpuRow } from '../../catalog/schema'
 import { significant } from '../../units'
 import { band, together } from '../band'
-import { bandwidthShare, matrixShare, memoryClass } from '../efficiency'
-import { powerShare } from '../rates'
+import { memoryClass } from '../efficiency'
 import { current, kindOf, layerSeconds, weightShare, type LlmConstants } from './constants'
 import { type LlmEngine } from './engines'
 import { type LlmShape } from './model'
@@ -52,14 +51,14 @@ function roomBytes({ gpu, count }: LlmSetup): number {
 }
 
 /** The share of the weights that stays with the processor; null when it may not, or all of it would have to. */
-function spilled(setup: LlmSetup): number | null {
+export function spilled(setup: LlmSetup): number | null {
   const need = setup.weightBytes + cacheOf(setup)
   const room = roomBytes(setup)
   if (need <= room) return 0
   return setup.cpuMemoryGBs === null ? null : Math.min(1, (need - room) / setup.weightBytes)
 }
 
-const refusal = (setup: LlmSetup): LlmSpeed => ({
+export const refusal = (setup: LlmSetup): LlmSpeed => ({
   ok: false,
   because: 'does-not-fit',
   text: `${setup.shape.name} needs ${significant((setup.weightBytes + cacheOf(setup)) / gibibyte, 3)} GiB, ${setup.count === 1 ? '' : `${setup.count} x `}${setup.gpu.name} can hold ${significant(roomBytes(setup) / gibibyte, 3)}; give cpuMemoryGBs to leave the rest with the processor`,
@@ -94,43 +93,4 @@ export function decodeSpeed(setup: LlmSetup): LlmSpeed {
   const part = (seconds: number) => `${Math.round((100 * seconds) / total)} %`
   const because = processor > total / 2 ? `${part(processor)} of a token's time is the part that the processor's memory holds` : fixed > total / 2 ? `overhead-bound: ${part(fixed)} of a token's time is starting kernels, a faster GPU will not help` : `${part(memory)} of a token's time is reading weights and cache from memory`
   return { ok: true, tokensPerSecond, ...band(tokensPerSecond, sigma), basis: 'bytes for a token over achievable bandwidth, and a fixed time for each layer', because }
-}
-
-/** Of the paper's matrix rate that prompts reach: products of a few hundred rows, kernels by hand. Fitted as the constants are. */
-const promptShare = { GDDR: 0.96, HBM: 0.38, LPDDR: 0.82 } as const
-/** Quantised weights are unpacked on the way. */
-const promptQuantised = 0.82
-/** Attention's own products run at such a share of the others' rate. */
-const attentionShare = 0.25
-/** Tokens that llama.cpp sends through a layer at once; so many stretches of a prompt can be under way on several cards. */
-const promptBatch = 512
-
-/** The rate of 16-bit products that prompts see: full-rate units of GDDR boards give no more than twice fp32 to these kernels. */
-function promptRate(gpu: GpuRow): number | null {
-  if (gpu.fp32Tflops === null) return null
-  const memory = memoryClass(gpu)
-  const units = gpu.fp16TensorTflops ?? gpu.fp16VectorTflops ?? gpu.fp32Tflops
-  const rate = memory === 'LPDDR' && gpu.vendor === 'Apple' ? gpu.fp32Tflops : memory === 'GDDR' && gpu.vendor === 'NVIDIA' && gpu.architecture !== 'Turing' ? Math.min(units, 2 * gpu.fp32Tflops) : units * (gpu.vendor === 'NVIDIA' ? 1 : matrixShare(gpu).share * 0.5)
-  return rate * 1e12 * promptShare[memory] * powerShare(gpu)
-}
-
-/** Tokens a second while a prompt of `contextTokens` is read. */
-export function promptSpeed(setup: LlmSetup): LlmSpeed {
-  const { gpu, count, shape, bitsPerWeight, contextTokens, engine } = setup
-  const rate = promptRate(gpu)
-  if (rate === null || gpu.memoryBandwidthGBs === null) return { ok: false, because: 'unknown-arithmetic', text: `the arithmetic or bandwidth of ${gpu.name} is not published` }
-  const onProcessor = spilled(setup)
-  if (onProcessor === null) return refusal(setup)
-  const products = 2 * (shape.active - shape.lookup) * (bitsPerWeight < 16 ? 1 / promptQuantised : 1)
-  // Half of the square, since nothing looks ahead.
-  const attention = (2 * shape.layers * shape.hidden * Math.min(contextTokens, shape.window ?? Infinity)) / attentionShare
-  const cards = engine.tensorParallel ? count ** 0.8 : Math.min(count, Math.max(1, contextTokens / promptBatch)) ** 0.6
-  const compute = (products + attention) / (rate * cards)
-  // Weights left with the processor cross the bus once a batch.
-  const bus = onProcessor > 0 ? (setup.weightBytes * onProcessor) / (20e9 * Math.min(contextTokens, promptBatch)) : 0
-  const weights = setup.weightBytes / (gpu.memoryBandwidthGBs * 1e9 * bandwidthShare(gpu).share * Math.min(Math.max(1, contextTokens), promptBatch))
-  const tokensPerSecond = 1 / (compute + bus + weights)
-  const sigma = together(gpu.vendor === 'NVIDIA' ? 0.28 : 0.35, engine.sigma, onProcessor > 0 ? 0.3 : 0)
-  const because = bus > compute ? 'bound by the bus: weights that do not fit cross it for each batch' : `bound by arithmetic: ${significant(products / 1e9, 3)} GFLOP a token`
-  return { ok: true, tokensPerSecond, ...band(tokensPerSecond, sigma), basis: 'arithmetic for a token over the achievable matrix rate', because }
 }

@@ -46,7 +46,7 @@ export const Instances = ({ answer: { rows, pricedUnits, terms }, inputs, select
         { title: 'Instance', cell: (row) => <Name row={row} />, sort: (row) => row.instance },
         { title: 'GPU', cell: (row) => row.gpu, sort: (row) => row.gpu },
         { title: 'Speed, here = 1', number: true, cell: (row) => <Banded value={row.speed} band={row.band} />, sort: (row) => row.order.speed },
-        { title: '$ an hour', number: true, cell: (row) => row.price, sort: (row) => row.order.price },
+        { title: '$ an hour', number: true, cell: (row) => <>{row.price} {row.own && <Badge kind="entered" />}</>, sort: (row) => row.order.price },
         { title: `$ a ${pricedUnits}`, number: true, cell: (row) => <Banded value={row.perUnits} band={row.perUnitsBand} />, sort: (row) => row.order.perUnits },
         { title: '$ a month', number: true, cell: (row) => row.month, sort: (row) => row.order.month },
         { title: 'Priced', whole: true, cell: (row) => (row.stale ? <span className="doubt">{row.priced}, old</span> : row.priced), sort: (row) => row.priced },

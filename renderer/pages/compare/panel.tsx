@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { type ChannelOutput } from '../../../core/contract/app-api'
 import { Show } from '../../parts/states'
+import { useApp } from '../../state/app-context'
 import { useCall } from '../../state/use-call'
 import { changes, defaultInputs, type CompareInputs } from './inputs'
 import { FilterFields } from './filter-fields'
@@ -20,6 +21,7 @@ const wide = 1200
 
 /** Inputs of the page; each change holds at once, and what is changed says so. */
 export function Panel({ inputs, onChange, passed }: Props) {
+  const { open: openPage } = useApp()
   const [choices] = useCall('comparison-choices', null)
   const [open, setOpen] = useState(() => window.innerWidth >= wide)
   // Fields that hold something wrong are emptied by a reset too.
@@ -47,6 +49,9 @@ export function Panel({ inputs, onChange, passed }: Props) {
           <div className="inputs" key={round}>
             <FilterFields choices={ready} filter={inputs.filter} onChange={(filter) => onChange({ ...inputs, filter })} />
             <RentFields choices={ready} inputs={inputs} onChange={onChange} />
+            <button type="button" onClick={() => openPage('prices')}>
+              Own prices and discounts
+            </button>
           </div>
         )}
       </Show>
