@@ -38,7 +38,7 @@ export function matched(facts: MachineFacts, at: string): MachineFacts {
   const source = factsFrom('the catalog, by name', at)
   return {
     ...facts,
-    cpu: { ...facts.cpu, catalog: facts.cpu.model.known ? (cpu ? source.of(cpu.name) : source.not('not-reported', 'not in the catalog')) : source.not('not-reported') },
+    cpu: { ...facts.cpu, catalog: facts.cpu.model.known ? (cpu?.ok ? source.of(cpu.cpu.name) : source.not('not-reported', 'not in the catalog')) : source.not('not-reported') },
     gpus: facts.gpus.map((gpu) => matchedGpu(gpu, at)),
   }
 }
