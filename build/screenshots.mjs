@@ -42,6 +42,9 @@ const shots = [
   { name: 'compare-nothing-passes', page: 'compare', run: 'sample', act: nothingPasses, more: true },
   { name: 'compare-reserved', page: 'compare', run: 'sample', act: reserved },
   { name: 'workload', page: 'compare', run: 'sample', act: describeWork, more: true },
+  { name: 'advise-empty', page: 'advise' },
+  { name: 'advise', page: 'advise', act: preset('University lab'), full: true },
+  { name: 'advise-asks', page: 'advise', run: 'sample' },
   { name: 'reports', page: 'reports', run: 'sample' },
   { name: 'prices', page: 'prices', act: ownPrice, full: true },
   { name: 'settings', page: 'settings' },
@@ -52,7 +55,7 @@ const shots = [
 const forReadme = { 'measure-done-light-1280': 'measure.png', 'compare-dark-1280': 'compare.png' }
 
 async function openPanel(page) {
-  const panel = page.locator('details.panel')
+  const panel = page.locator('details.filters')
   if ((await panel.getAttribute('open')) === null) await panel.locator('> summary').click()
 }
 
@@ -81,6 +84,14 @@ async function describeWork(page) {
   await page.getByLabel('Model', { exact: true }).fill('Lama 3.1 9B')
   await page.getByLabel('Quantisation').focus()
   await page.getByText(/nearest/).waitFor()
+}
+
+/** Starts the advice from a usual situation. */
+function preset(title) {
+  return async (page) => {
+    await page.getByRole('list', { name: 'Usual situations' }).getByRole('button', { name: title }).click()
+    await page.getByRole('complementary', { name: 'Assumptions' }).waitFor()
+  }
 }
 
 async function running(page) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { settingsSchema } from '../settings/schema'
 import { UserError } from '../errors/user-error'
+import { adviseApi } from './advise-api'
 import { comparisonCalls } from './comparison-calls'
 import { priceCalls } from './price-calls'
 import { workloadCalls } from './workload-calls'
@@ -45,6 +46,7 @@ export const appApi = {
   ...workloadCalls,
   ...priceCalls,
   ...comparisonCalls,
+  ...adviseApi,
   'report-formats': { input: z.null(), output: z.array(reportFormatView).max(20) },
   'report-render': { input: runReference.extend({ format: z.string().max(32) }), output: reportFile },
   'saved-open': { input: z.object({ id: z.string().max(64) }), output: done },

@@ -12,6 +12,7 @@ import { HowWeKnow } from '../parts/how-we-know'
 import { Doubtful, Empty, Failed, Loading } from '../parts/states'
 import { WorkloadForm } from '../shell/workload/form'
 import { noNames, scatterChart, why, wrongDraft, wrongFields } from './compare-fixtures'
+import { AdviceParts } from './advice'
 import { emptyChart, figures, kindsChart, manyRows, predictedChart, runningStates, sampleChart } from './fixtures'
 
 const nothing = () => undefined
@@ -77,6 +78,9 @@ export default function Gallery() {
       <Part title="A choice, and how we know">
         <Choice legend="Mode" value="quick" onChange={nothing} options={[{ value: 'quick', label: 'quick', aside: 'about 55 s', meaning: 'differences of 5 % show' }, { value: 'standard', label: 'standard', meaning: 'differences of 3 % show' }]} />
         <HowWeKnow lines={['Each benchmark runs in fresh processes.', 'The interval is a 95 % t interval.']} />
+      </Part>
+      <Part title="Advice">
+        <AdviceParts />
       </Part>
     </main>
   )

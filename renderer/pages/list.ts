@@ -1,4 +1,5 @@
 import { type ComponentType } from 'react'
+import { AdvisePage } from './advise'
 import { ComparePage } from './compare'
 import { DiffPage } from './diff'
 import { MachinePage } from './machine'
@@ -21,6 +22,7 @@ export const allPages: readonly PageEntry[] = [
   { id: 'measure', title: 'Measure', page: MeasurePage },
   { id: 'machine', title: 'Machine', page: MachinePage },
   { id: 'compare', title: 'Compare', page: ComparePage },
+  { id: 'advise', title: 'Advise', page: AdvisePage },
   { id: 'reports', title: 'Reports', page: ReportsPage },
   { id: 'diff', title: 'Two runs', page: DiffPage, under: 'measure' },
   { id: 'prices', title: 'Prices', page: PricesPage, under: 'settings' },

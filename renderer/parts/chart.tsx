@@ -1,5 +1,5 @@
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
-import { chartHeight, chartTable, type ChartModel, pointCount, pointId, pointOf, pointText } from '../../core/chart/model'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode } from 'react'
+import { chartHeight, chartPick, chartTable, type ChartModel, pointCount, pointId, pointOf, pointText } from '../../core/chart/model'
 import type * as Svg from '../../core/chart/svg'
 import { palettes, variablePalette } from '../../core/look/tokens'
 import { useToasts } from '../state/toasts'
@@ -43,13 +43,17 @@ interface Props {
   /** The point that is chosen, by its id, and what choosing one does; left out: nothing can be chosen. */
   readonly selected?: string | null
   readonly onSelect?: (id: string) => void
+  /** Told where a pointer drags the chart's marker. */
+  readonly onPick?: (value: number) => void
+  /** Stands right below the drawing. */
+  readonly children?: ReactNode
 }
 
 /** A pointer this near is at a point, px. */
 const reach = 14
 
 /** The point nearest to the pointer; -1: none is near. */
-function pointUnder(event: PointerEvent | React.MouseEvent, places: readonly [number, number][]): number {
+function pointUnder(event: PointerEvent | MouseEvent, places: readonly [number, number][]): number {
   const { left, top } = event.currentTarget.getBoundingClientRect()
   const distances = places.map(([x, y]) => Math.hypot(event.clientX - left - x, event.clientY - top - y))
   const nearest = Math.min(...distances)
@@ -59,7 +63,7 @@ function pointUnder(event: PointerEvent | React.MouseEvent, places: readonly [nu
 const nothing = { svg: '', places: [] as readonly [number, number][] }
 
 /** A chart with its finding as title, its table one key away, its points on the arrow keys and the pointer, and copies of it. */
-export function Chart({ chart, selected = null, onSelect }: Props) {
+export function Chart({ chart, selected = null, onSelect, onPick, children }: Props) {
   const draw = useLibrary()
   const [box, width] = useWidth()
   const [asTable, setAsTable] = useState(false)
@@ -77,7 +81,8 @@ export function Chart({ chart, selected = null, onSelect }: Props) {
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return
+    // A slider below the drawing has arrow keys of its own.
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target instanceof HTMLInputElement) return
     const step = steps[event.key]
     const last = pointCount(chart) - 1
     if (event.key.toLowerCase() === 't') setAsTable(!asTable)
@@ -90,6 +95,19 @@ export function Chart({ chart, selected = null, onSelect }: Props) {
   }
   /** For other programs the picture needs colours of its own: the light ones, which print. */
   const standalone = () => draw!.chartSvg(chart, { palette: palettes.normal.light, width: Math.max(640, width) })
+  const pick = (event: PointerEvent<HTMLDivElement>) => {
+    const value = chartPick(chart, width, event.clientX - box.current!.getBoundingClientRect().left)
+    if (value !== null) onPick?.(value)
+  }
+  const dragged = onPick && !asTable
+    ? {
+        onPointerDown: (event: PointerEvent<HTMLDivElement>) => {
+          event.currentTarget.setPointerCapture(event.pointerId)
+          pick(event)
+        },
+        onPointerMove: (event: PointerEvent<HTMLDivElement>) => event.buttons === 1 && pick(event),
+      }
+    : {}
   const copy = (what: Promise<void>) => what.then(() => say('Copied.'), complain)
 
   return (
@@ -108,7 +126,7 @@ export function Chart({ chart, selected = null, onSelect }: Props) {
           </button>
         </div>
       </figcaption>
-      <div ref={box} className="drawing" style={{ minHeight: chartHeight(chart) }}>
+      <div ref={box} className={onPick ? 'drawing dragged' : 'drawing'} {...dragged} style={{ minHeight: chartHeight(chart) }}>
         {asTable ? (
           <Twin chart={chart} />
         ) : (
@@ -126,6 +144,7 @@ export function Chart({ chart, selected = null, onSelect }: Props) {
           />
         )}
       </div>
+      {children}
       <p className="note quiet" aria-live="polite">
         {marked >= 0 ? pointText(chart, marked) : chart.summary}
       </p>

@@ -23,6 +23,7 @@ import { readSettings, writeSettings } from '../settings/store'
 import { putAway, restoreRun, setRunAside } from '../storage/removed'
 import { History } from '../storage/history'
 import { loadRun } from '../storage/runs'
+import { adviseHandlers } from './advise'
 import { currentWorkload } from '../workload/store'
 import { comparisonHandlers } from './comparison'
 import { type HostFeatures } from './host-features'
@@ -81,6 +82,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     ...workloadHandlers(paths),
     ...priceHandlers(paths),
     ...comparisonHandlers(paths, load, isSample),
+    ...adviseHandlers(services, load),
     'report-formats': async () => reportFormats.map(({ id, title, extension, meaning }) => ({ id, title, extension, meaning })),
     'report-render': async ({ run: reference, format }) => {
       const { extension, mediaType } = findFormat(format)
