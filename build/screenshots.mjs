@@ -36,8 +36,6 @@ const shots = [
   { name: 'measure-details', page: 'measure', run: 'sample', act: (page) => page.getByRole('button', { name: 'Details of Memory bandwidth, triad in place' }).click(), full: true },
   { name: 'measure-failed', page: 'measure', run: '20261124-120000-failed', seed: true },
   { name: 'machine', page: 'machine' },
-  { name: 'machine-correct', page: 'machine', act: (page) => page.getByRole('button', { name: 'Correct Cores', exact: true }).click() },
-  { name: 'doctor', page: 'doctor', act: (page) => page.getByRole('table', { name: 'Every check of the doctor' }).waitFor({ timeout: 60_000 }) },
   { name: 'compare-empty', page: 'compare', seed: false },
   { name: 'compare', page: 'compare', run: 'sample', full: true, more: true },
   { name: 'compare-selected', page: 'compare', run: 'sample', act: selectInstance, full: true },
@@ -56,16 +54,8 @@ const shots = [
 ]
 const forReadme = { 'measure-done-light-1280': 'measure.png', 'compare-dark-1280': 'compare.png' }
 
-/** Starts the advice from a usual situation. */
-function preset(title) {
-  return async (page) => {
-    await page.getByRole('list', { name: 'Usual situations' }).getByRole('button', { name: title }).click()
-    await page.getByRole('complementary', { name: 'Assumptions' }).waitFor()
-  }
-}
-
 async function openPanel(page) {
-  const panel = page.locator('details.panel')
+  const panel = page.locator('details.filters')
   if ((await panel.getAttribute('open')) === null) await panel.locator('> summary').click()
 }
 
@@ -94,6 +84,14 @@ async function describeWork(page) {
   await page.getByLabel('Model', { exact: true }).fill('Lama 3.1 9B')
   await page.getByLabel('Quantisation').focus()
   await page.getByText(/nearest/).waitFor()
+}
+
+/** Starts the advice from a usual situation. */
+function preset(title) {
+  return async (page) => {
+    await page.getByRole('list', { name: 'Usual situations' }).getByRole('button', { name: title }).click()
+    await page.getByRole('complementary', { name: 'Assumptions' }).waitFor()
+  }
 }
 
 async function running(page) {
