@@ -151,6 +151,11 @@ describe('instances', () => {
     for (const pick of [picks.cheapestWork, picks.cheapestAsFast, picks.fastest]) expect(pick!.row.gpuMemoryGiB!).toBeGreaterThanOrEqual(70)
     expect(picksOf(all(context({ workload: { ...workload, wishes: { ...workload.wishes, dataMayLeave: false } } })), null)).toMatchObject({ cheapestWork: null, cheapestAsFast: null, fastest: null })
   })
+  it('that would be done too late are left out, by how long the work takes there', () => {
+    const compared = all(context({ workload: { ...workloadPresets[0]!.workload, deadlineHours: 0.5 } }))
+    for (const { speed: told, excluded } of compared) if (told.ok) expect(excluded.includes('more than 0.5 h'), excluded).toBe((3 * 1_281_167) / told.unitsPerSecond / 3600 > 0.5)
+    expect(compared.some(({ excluded }) => excluded !== '') && compared.some(({ speed: told, excluded }) => told.ok && excluded === '')).toBe(true)
+  })
   it('are picked as asked: cheapest for the work, cheapest as fast as here, fastest under a limit', () => {
     const compared = all(context({ here: placeOfGpu(gpu('rtx-4090')) }))
     const { cheapestWork, cheapestAsFast, fastest } = picksOf(compared, 2)

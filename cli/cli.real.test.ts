@@ -34,7 +34,7 @@ describe('on replay, with exact numbers', () => {
     const { status, stdout } = groundspeed(['compare', '--json'])
     expect(status).toBe(3)
     const { schema, instances } = JSON.parse(stdout) as { schema: object; instances: { provider: string; speed: { kind: string; ratio: number; low: number; high: number } | null; price: { asOf: string; source: string } }[] }
-    expect(schema).toEqual({ name: 'groundspeed.comparison', major: 1, minor: 0 })
+    expect(schema).toEqual({ name: 'groundspeed.comparison', major: 2, minor: 0 })
     expect(new Set(instances.map((each) => each.provider)).size).toBeGreaterThanOrEqual(3)
     for (const { speed, price } of instances) {
       expect(speed).toMatchObject({ kind: 'predicted' })

@@ -10,6 +10,7 @@ import { type Workload } from '../workload/schema'
 import { hourPrice, rentMonth, type RentInputs, type RentMonth } from './rent'
 import { weeksPerMonth } from '../advice/time'
 import { hoursHere } from './amount'
+import { hoursWords } from './words'
 
 /** What an instance is compared for. */
 export interface ComparisonContext {
@@ -62,7 +63,7 @@ export function compareInstance(row: CloudRow, gpu: GpuRow | null, context: Comp
     asOf: row.asOf,
     ageDays,
     stale: ageDays > staleDays,
-    excluded: excludedBy(row, workload),
+    excluded: excludedBy(row, workload) || late(workload, hours, speed),
   }
 }
 
@@ -72,6 +73,12 @@ function perUnits(speed: Extract<Between, { ok: true }>, month: RentMonth, hours
   const units = here * 3600 * hoursPerWeek * weeksPerMonth
   const value = (month.usdPerMonth / units) * priced
   return { value, band: { low: (value * speed.unitsPerSecond) / speed.unitsBand.high, high: (value * speed.unitsPerSecond) / speed.unitsBand.low } }
+}
+
+/** Whether a week's work is done too late there. */
+function late({ deadlineHours }: Workload, hoursHere: number | null, speed: Between): string {
+  const hours = speed.ok && hoursHere !== null ? hoursHere / speed.ratio : null
+  return deadlineHours !== null && hours !== null && hours > deadlineHours ? `a week's work takes ${hoursWords(hours)} there, more than ${deadlineHours} h` : ''
 }
 
 function excludedBy(row: CloudRow, { needsMemoryGiB, wishes }: Workload): string {

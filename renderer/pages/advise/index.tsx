@@ -8,8 +8,8 @@ import { useAdvice } from './use-advice'
 
 /** Own, rent or mix: the verdict, its curve, and every assumption it stands on. A scenario file may be dropped anywhere. */
 export function AdvisePage() {
-  const { run, measuring } = useApp()
-  const advice = useAdvice(run, measuring.ended)
+  const { run, measuring, workload } = useApp()
+  const advice = useAdvice(run, `${measuring.ended} ${workload.changed}`)
   const { say } = useToasts()
   const [over, setOver] = useState(false)
   const drop = async (event: DragEvent) => {
