@@ -14,6 +14,11 @@ export const referenceGpu = 'a100-sxm4-80gb'
 export const relativeTime = (shares: Shares, reference: Rates, rates: Rates): number =>
   (shares.matrix * reference.matrix) / rates.matrix + (shares.memory * reference.bandwidth) / rates.bandwidth + (shares.vector * reference.vector) / rates.vector
 
+/** Shares, and what one unit of the workload takes on the reference card, s. */
+export interface FittedShares extends Shares {
+  readonly seconds: number
+}
+
 /** One measurement of a workload: samples a second on a card of these rates. */
 export interface Observation {
   readonly throughput: number
@@ -24,7 +29,7 @@ export interface Observation {
  * Shares that explain the measurements best: non-negative least squares of the relative error of the time, over every
  * choice of the three parts (seven; the best whose parts are all positive).
  */
-export function fitShares(observations: readonly Observation[], reference: Rates): Shares | null {
+export function fitShares(observations: readonly Observation[], reference: Rates): FittedShares | null {
   const rows = observations.map(({ throughput, rates }) => [reference.matrix / rates.matrix, reference.bandwidth / rates.bandwidth, reference.vector / rates.vector].map((value) => value * throughput))
   let best: { error: number; weights: number[] } | null = null
   for (let mask = 1; mask < 8; mask++) {
@@ -38,7 +43,7 @@ export function fitShares(observations: readonly Observation[], reference: Rates
   if (!best) return null
   const [matrix = 0, memory = 0, vector = 0] = best.weights
   const sum = matrix + memory + vector
-  return { matrix: matrix / sum, memory: memory / sum, vector: vector / sum }
+  return { matrix: matrix / sum, memory: memory / sum, vector: vector / sum, seconds: sum }
 }
 
 /** Weights w with rows w = 1, by the normal equations; null when they have no single answer. */
@@ -58,10 +63,10 @@ function leastSquares(rows: readonly number[][]): number[] | null {
   return system.map((row, i) => row[n]! / row[i]!)
 }
 
-/** Shares of a network of the same kind with so many times the arithmetic and the traffic of one that was measured. */
-export function scaledShares({ matrix, memory, vector }: Shares, arithmetic: number, traffic: number): Shares {
+/** Shares and time of a network of the same kind with so many times the arithmetic and the traffic of one that was measured. */
+export function scaledShares({ matrix, memory, vector, seconds }: FittedShares, arithmetic: number, traffic: number): FittedShares {
   const sum = matrix * arithmetic + (memory + vector) * traffic
-  return { matrix: (matrix * arithmetic) / sum, memory: (memory * traffic) / sum, vector: (vector * traffic) / sum }
+  return { matrix: (matrix * arithmetic) / sum, memory: (memory * traffic) / sum, vector: (vector * traffic) / sum, seconds: seconds * sum }
 }
 
-export type SharesByPrecision = Readonly<Record<TrainingPrecision, Shares>>
+export type SharesByPrecision = Readonly<Record<TrainingPrecision, FittedShares>>

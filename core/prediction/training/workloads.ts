@@ -7,6 +7,8 @@ export interface TrainingWorkload {
   readonly id: string
   readonly title: string
   readonly aliases: readonly string[]
+  /** What a unit of it is: an image, a token. */
+  readonly unit: string
   readonly shares: SharesByPrecision
   /** Mixed precision changes nothing: it computes in fp32 on any card. */
   readonly alwaysFp32: boolean
@@ -18,7 +20,7 @@ export interface TrainingWorkload {
 
 type Measured = keyof typeof fitted
 
-const measured = (id: string, title: string, source: Measured, aliases: readonly string[] = [], alwaysFp32 = false): TrainingWorkload => ({ id, title, aliases: [source, ...aliases], shares: fitted[source], alwaysFp32, exchange: fitted[source].exchange, like: null })
+const measured = (id: string, title: string, source: Measured, aliases: readonly string[] = [], alwaysFp32 = false): TrainingWorkload => ({ id, title, aliases: [source, ...aliases], unit: fitted[source].unit, shares: fitted[source], alwaysFp32, exchange: fitted[source].exchange, like: null })
 
 /**
  * A network of the same kind: its arithmetic and its traffic (elements of all layers' outputs) in units of the measured
@@ -28,6 +30,8 @@ const like = (id: string, title: string, source: Measured, { arithmetic, traffic
   id,
   title,
   aliases,
+  // A network that is told from one in sequences counts pictures all the same.
+  unit: 'image',
   shares: { fp32: scaledShares(fitted[source].fp32, arithmetic, traffic), fp16: scaledShares(fitted[source].fp16, arithmetic, traffic) },
   alwaysFp32: false,
   exchange: Math.min(0.5, fitted[source].exchange * weights),
