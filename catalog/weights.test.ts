@@ -28,6 +28,7 @@ const published: readonly { model: string; source: string; gb: Record<string, nu
   { model: 'mistral-7b-v0.3', source: 'huggingface.co/mradermacher/Mistral-7B-Instruct-v0.3-GGUF and Mistral-7B-v0.3-i1-GGUF', gb: { iq3_m: 3.29, iq3_s: 3.19, iq3_xs: 3.02, iq3_xxs: 2.83, iq4_xs: 3.95, q2_k: 2.72, q3_k_l: 3.83, q3_k_m: 3.52, q4_k_m: 4.37, q4_k_s: 4.14, q5_k_m: 5.14, q6_k: 5.95, q8_0: 7.7, iq2_m: 2.5, iq2_s: 2.31, iq2_xs: 2.2, iq2_xxs: 1.99, iq1_m: 1.76, iq1_s: 1.62 } },
   { model: 'qwen2.5-0.5b', source: 'huggingface.co/mradermacher/Qwen2.5-0.5B-GGUF', gb: { iq3_m: 0.343, iq3_s: 0.339, iq3_xs: 0.339, iq4_nl: 0.354, iq4_xs: 0.351, q2_k: 0.339, q3_k_l: 0.369, q3_k_m: 0.355, q3_k_s: 0.338, q4_0: 0.352, q4_1: 0.375, q4_k_m: 0.398, q4_k_s: 0.385, q5_k_m: 0.42, q5_k_s: 0.413, q6_k: 0.506 } },
   { model: 'smollm2-1.7b', source: 'huggingface.co/mradermacher/SmolLM2-1.7B-Instruct-GGUF', gb: { q2_k: 0.675, q3_k_l: 0.933, q3_k_m: 0.86, q3_k_s: 0.777, q4_k_m: 1.06, q4_k_s: 0.999, q5_k_m: 1.23, q5_k_s: 1.19, q6_k: 1.41, q8_0: 1.82, fp16: 3.42 } },
+  { model: 'gpt-oss-20b', source: 'huggingface.co/unsloth/gpt-oss-20b-GGUF', gb: { q4_0: 11.5, q4_k_s: 11.6, q4_k_m: 11.6, q5_k_m: 11.7 } },
   { model: 'smollm2-135m', source: 'huggingface.co/mradermacher/SmolLM2-135M-Instruct-GGUF', gb: { iq4_xs: 0.0913, q2_k: 0.0882, q3_k_l: 0.0975, q3_k_m: 0.0935, q3_k_s: 0.0882, q4_k_m: 0.105, q4_k_s: 0.102, q5_k_m: 0.112, q5_k_s: 0.11, q6_k: 0.138, q8_0: 0.145 } },
 ]
 

@@ -6,6 +6,7 @@ import { chartKinds } from './kinds/list'
 export { type IntervalChart, type IntervalRow } from './kinds/intervals'
 export { type SampleChart } from './kinds/samples'
 export { type ScatterChart } from './kinds/scatter'
+export { type StackChart } from './kinds/stack'
 export { type ChartTable } from './kinds/kind'
 
 /**

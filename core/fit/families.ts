@@ -12,18 +12,20 @@ export interface Family {
   readonly sharedExperts: number
   readonly denseLayers: number
   readonly expertsEvery: number
+  /** Released with experts in MXFP4, which no GGUF mix changes. */
+  readonly expertsInMxfp4: boolean
   /** Dropout keeps a mask for each value that it passes, so the activations hold more. */
   readonly dropout: boolean
 }
 
-const usual: Family = { gated: true, globalEvery: 0, joined: false, sharedExperts: 0, denseLayers: 0, expertsEvery: 1, dropout: false }
+const usual: Family = { gated: true, globalEvery: 0, joined: false, sharedExperts: 0, denseLayers: 0, expertsEvery: 1, expertsInMxfp4: false, dropout: false }
 const classic: Partial<Family> = { gated: false, dropout: true }
 
 /** By the start of the row's id; the first that fits. Sources: the releases' config.json and model cards, as the row names them. */
 const families: readonly (readonly [RegExp, Partial<Family>])[] = [
   [/^gemma-2-/, { globalEvery: 2 }],
   [/^gemma-3-/, { globalEvery: 6 }],
-  [/^gpt-oss/, { globalEvery: 2 }],
+  [/^gpt-oss/, { globalEvery: 2, expertsInMxfp4: true }],
   [/^(phi-2|pythia|falcon)/, { gated: false, joined: true }],
   [/^phi-/, { joined: true }],
   [/^deepseek-(v3|r1$)/, { sharedExperts: 1, denseLayers: 3 }],

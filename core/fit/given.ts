@@ -1,14 +1,14 @@
-import { embeddingWeights, ffnMatrices, usualDimensions, type Dimensions } from './dimensions'
+import { embeddingWeights, expertLayers, ffnMatrices, usualDimensions, type Dimensions } from './dimensions'
 import { FitError } from './fit-error'
 import { type DimensionFields } from './question'
 
-/** Weights that dimensions alone make: tables, attention, feed-forward parts with all their experts. */
-export function countWeights(of: Omit<Dimensions, 'params'>): number {
-  const { layers, hidden, queryWidth, keyWidth, ffn, experts, family } = of
-  const each = ffnMatrices({ ...of, params: 0 }) * hidden
-  const withExperts = experts === null ? 0 : Math.floor((layers - family.denseLayers) / family.expertsEvery)
+/** Weights that dimensions alone make: tables, attention, feed-forward parts with all their experts. @param attention weights of one layer's, where it is not the usual four matrices */
+export function countWeights(of: Dimensions, attention = 2 * of.hidden * (of.queryWidth + of.keyWidth)): number {
+  const { layers, hidden, ffn, experts, family } = of
+  const each = ffnMatrices(of) * hidden
+  const withExperts = expertLayers(of)
   const feed = (layers - withExperts) * each * ffn + (experts === null ? 0 : withExperts * (experts.count + family.sharedExperts) * each * experts.width)
-  return embeddingWeights({ ...of, params: Infinity }) + layers * 2 * hidden * (queryWidth + keyWidth) + feed
+  return embeddingWeights({ ...of, params: Infinity }) + layers * attention + feed
 }
 
 /** Shapes that no model can have, by name. */

@@ -62,7 +62,7 @@ function splitIn({ gpuCount, zeroStage, tensorParallel, pipelineParallel, method
 
 /**
  * A plan from what was said, and for the rest what people usually run: bf16, AdamW, rank 16 on every matrix, 2,048 tokens,
- * one sample, checkpointing and flash attention (neither for encoders, which are short), NF4 for QLoRA; full training of
+ * one sample, checkpointing and flash attention (512 tokens and neither for encoders), NF4 for QLoRA; full training of
  * bf16 weights with a full-precision copy, unless engine or optimizer is one of those who save it.
  * @throws FitError by the field's name
  */
@@ -71,7 +71,7 @@ export function planOf(fields: PlanFields, of: Dimensions): Plan {
   const { stored, valueBytes, pure, half } = storageIn(fields)
   const engine = engineIn(fields.engine, stored, method)
   const optimizer = optimizerIn(fields.optimizer)
-  const sequence = fields.sequenceLength ?? fields.contextTokens ?? 2048
+  const sequence = fields.sequenceLength ?? fields.contextTokens ?? (of.family.dropout ? 512 : 2048)
   const frugal = optimizer.frugal && fields.gpuCount === 1
   return {
     method,

@@ -18,7 +18,10 @@ function ggufStored(of: Dimensions, { id, bitsPerWeight }: Quantization): Stored
   // Of a guessed model no tensor is known: the mix's mean, which cannot fall with its size.
   if (of.guessed || !isGgufMix(id)) return { bytes: (of.params * bitsPerWeight) / 8, embeddingBytes: (Math.min(of.params, of.vocab * of.hidden) * bitsPerWeight) / 8, plainBytes: 0 }
   const shape = { layers: of.layers, sharing: of.heads / of.kvHeads, experts: of.experts?.count ?? 1, tied: of.tied }
-  const bytesOf = ({ role, layer, weights, columns }: ReturnType<typeof tensorsOf>[number]) => (weights * ggufBits[ggufType(id, role, layer, columns, shape)]) / 8
+  const bytesOf = ({ role, layer, weights, columns }: ReturnType<typeof tensorsOf>[number]) => {
+    const native = of.family.expertsInMxfp4 && (role === 'gate' || role === 'up' || role === 'down')
+    return (weights * ggufBits[native ? 'MXFP4' : ggufType(id, role, layer, columns, shape)]) / 8
+  }
   const tensors = tensorsOf(of)
   const embedding = tensors.find(({ role }) => role === 'embedding')
   return { bytes: tensors.reduce((sum, tensor) => sum + bytesOf(tensor), 0), embeddingBytes: embedding ? bytesOf(embedding) : 0, plainBytes: 0 }

@@ -25,6 +25,7 @@ import { History } from '../storage/history'
 import { loadRun } from '../storage/runs'
 import { currentWorkload } from '../workload/store'
 import { comparisonHandlers } from './comparison'
+import { fitHandlers } from './fit'
 import { type HostFeatures } from './host-features'
 import { Measuring } from './measuring'
 import { workloadHandlers } from './workloads'
@@ -79,6 +80,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     },
     ...workloadHandlers(paths),
     ...comparisonHandlers(paths, load, isSample),
+    ...fitHandlers(paths, probe),
     'report-formats': async () => reportFormats.map(({ id, title, extension, meaning }) => ({ id, title, extension, meaning })),
     'report-render': async ({ run: reference, format }) => {
       const { extension, mediaType } = findFormat(format)
