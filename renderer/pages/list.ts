@@ -1,6 +1,7 @@
 import { type ComponentType } from 'react'
 import { ComparePage } from './compare'
 import { DiffPage } from './diff'
+import { FitPage } from './fit/fit'
 import { MachinePage } from './machine'
 import { MeasurePage } from './measure'
 import { ReportsPage } from './reports'
@@ -20,6 +21,7 @@ export const allPages: readonly PageEntry[] = [
   { id: 'measure', title: 'Measure', page: MeasurePage },
   { id: 'machine', title: 'Machine', page: MachinePage },
   { id: 'compare', title: 'Compare', page: ComparePage },
+  { id: 'fit', title: 'Fit', page: FitPage },
   { id: 'reports', title: 'Reports', page: ReportsPage },
   { id: 'diff', title: 'Two runs', page: DiffPage, under: 'measure' },
   { id: 'settings', title: 'Settings', page: SettingsPage },
