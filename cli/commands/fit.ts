@@ -77,7 +77,7 @@ Exit: 0 done (whether it fits or not), 2 for an unknown name.`,
     // A method that was asked for starts from what people usually run; else the workload speaks.
     const fields = spoken.method !== undefined && spoken.method !== work.fields.method ? { method: spoken.method, ...spoken } : { ...work.fields, ...spoken }
     const detail = services.detailFor(model, fields, target)
-    const view = fitDetailView(detail, null, own ? 'As asked; what was not said is as in the workload, or as people usually run it' : work.words)
+    const view = fitDetailView(detail, null, own ? 'As asked; what was not said is as in the workload, or as people usually run it' : work.words, await measuredHere(options, context))
     context.stdout.write(options['json'] ? detailJson(detail, view) : detailText(view, options['why'] === true))
     return exitCodes.done
   },
@@ -116,6 +116,13 @@ async function targetOf(services: typeof FitModule, options: ParsedOptions, cont
   const target = targetOfMachine(await probeMachine({ env, dataDir: paths.dataDir, signal: context.signal, at: new Date() }), catalog.gpus())
   if (target === null) throw usageError('This machine says neither how much memory its GPU has nor how much it has itself.', 'Name a card with --gpu, or an amount with --memory.')
   return target
+}
+
+/** What `--calibrate` measured, for answers about this machine. */
+async function measuredHere(options: ParsedOptions, context: CliContext) {
+  if (text(options, 'gpu') !== null || text(options, 'memory') !== null) return null
+  const [{ paths }, { readCalibration }] = await Promise.all([context.services(), import('../../services/fit/calibrate')])
+  return readCalibration(paths)
 }
 
 /** A config.json is some kilobytes. @throws UserError for what is too large or cannot be read */

@@ -3,6 +3,7 @@ import { type FitDetailView } from '../contract/fit-calls'
 import { type Figure } from '../contract/views'
 import { type LlmSpeed } from '../prediction/llm/speed'
 import { formatPercent, significant } from '../units'
+import { correctedWords, type FitCalibration } from './calibration'
 import { type FitDetail } from './detail'
 import { type Parts } from './memory'
 import { isTraining } from './plan'
@@ -12,7 +13,8 @@ import { countWords, gib, methodWords, partRows, partTitle, tokensOf, tokenWord,
 const gibibyte = 2 ** 30
 const rate = (speed: LlmSpeed | undefined): { value: string; band: string } | null => (speed?.ok ? { value: significant(speed.tokensPerSecond, 2), band: `[${significant(speed.low, 2)}, ${significant(speed.high, 2)}]` } : null)
 
-const whatWords = ({ of, plan }: FitDetail): string => (isTraining(plan) ? `${methodWords[plan.method]} of ${of.name}` : `${of.name} in ${plan.quantization.id.toUpperCase()}`)
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const whatWords = ({ of, plan }: FitDetail): string => (isTraining(plan) ? `${capital(methodWords[plan.method])} of ${of.name}` : `${of.name} in ${plan.quantization.id.toUpperCase()}`)
 
 function answerOf(detail: FitDetail): string {
   const { plan, target, needBytes, needBand, verdict, largestContext, largestBatch, speeds, remedies, of } = detail
@@ -53,8 +55,9 @@ export function fitChart(details: readonly FitDetail[]): StackChart {
   }
 }
 
-/** What is said of one model, worked out once for window and terminal. @param other on a second target @param workload which work it answers for */
-export function fitDetailView(detail: FitDetail, other: FitDetail | null, workload: string): FitDetailView {
+/** What is said of one model, worked out once for window and terminal. @param other on a second target @param workload which work it answers for @param calibration what was measured here, where the target is this machine */
+export function fitDetailView(detail: FitDetail, other: FitDetail | null, workload: string, calibration: FitCalibration | null = null): FitDetailView {
+  const corrected = calibration === null ? null : correctedWords(detail, calibration)
   const { of, plan, parts, needBytes, verdict, target, remedies, largestBatch, largestContext, speeds, spilled } = detail
   const fits = verdict !== 'does-not-fit'
   const roomRows = [
@@ -74,6 +77,7 @@ export function fitDetailView(detail: FitDetail, other: FitDetail | null, worklo
     remediesTitle: fits ? 'Room that is left' : 'What would let it run here',
     remedies: fits ? roomRows : remedies.map(({ change, needBytes: need, verdict: then }) => ({ change, need: gib(need), verdict: then, verdictText: verdictWords[then] })),
     notes: [
+      ...(corrected === null ? [] : [corrected]),
       `Taken: ${planWords(plan)}.`,
       `${target.name}: ${gib(target.haveBytes)}, ${target.haveKind}; ${target.because}. Memory of several GPUs is never summed.`,
       'Needed memory is predicted from the dimensions of the model, part by part; formulas, sources and errors are in docs/fit.md. The band holds four in five published measurements.',

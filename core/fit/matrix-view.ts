@@ -26,8 +26,9 @@ const paramWords = (paramsB: number | null): string => (paramsB === null ? 'unkn
 function cellView(cell: MatrixCell | null) {
   if (!cell) return { verdict: null, verdictText: 'not asked', need: '', more: '' }
   const { verdict, needBytes, largestContext, decode } = cell
-  const more = [decode?.ok ? `${significant(decode.tokensPerSecond, 2)} tokens/s` : '', largestContext === null ? '' : `to ${countWords(largestContext)} tokens`].filter(Boolean).join(', ')
-  return { verdict, verdictText: verdictWords[verdict], need: gib(needBytes), more }
+  // A column is narrow: the speed of what is run, the longest sequence of what is trained.
+  const more = decode?.ok ? `${significant(decode.tokensPerSecond, 2)} tokens/s` : largestContext === null || cell.way.fields.method === 'inference' ? '' : `to ${countWords(largestContext)} tokens`
+  return { verdict, verdictText: verdict === 'does-not-fit' ? 'no' : verdictWords[verdict], need: gib(needBytes), more }
 }
 
 /** The matrix as texts. */
@@ -39,7 +40,7 @@ export const fitMatrixView = (rows: readonly MatrixRow[], target: FitTarget): Fi
   rows: rows.map(({ model, cells }) => ({ id: model.id, name: model.name, params: paramWords(model.totalParamsB), family: model.family, cells: cells.map(cellView) })),
   notes: [
     `Run: 4,096 tokens of context, one answer at a time. Fine-tune: 2,048 tokens, batch 1, AdamW, checkpointing, flash attention; adapters of rank 16 on every matrix.`,
-    `${target.name}: ${gib(target.haveBytes)}, ${target.haveKind}; ${target.because}. Tight: from 85 % of it.`,
+    `${target.name}: ${gib(target.haveBytes)}, ${target.haveKind}; ${target.because}. Tight: from 85 % of it; no: more than there is.`,
     'Memory and speeds are predicted (docs/fit.md, docs/prediction.md). Vision and diffusion models are run in 16 bits, where the catalog has their dimensions.',
   ],
 })

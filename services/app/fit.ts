@@ -9,6 +9,7 @@ import { targetOfMachine, type FitTarget } from '../../core/fit/target'
 import { type MachineFacts } from '../../core/machine/facts'
 import { quantizations } from '../../core/quantization/list'
 import { catalog } from '../catalog'
+import { readCalibration } from '../fit/calibrate'
 import { detailFor, matrixFor, modelNamed, modelOfConfig, targetNamed } from '../fit'
 import { type Paths } from '../paths'
 import { currentWorkload } from '../workload/store'
@@ -51,7 +52,7 @@ export function fitHandlers(paths: Paths, probe: () => Promise<MachineFacts>, no
       const fields = fieldsOf(request, work)
       const detail = detailFor(model, fields, await targetOf(request.gpu))
       const other = request.other === null ? null : detailFor(model, fields, targetNamed(request.other))
-      return fitDetailView(detail, other, own ? 'As chosen; what was not chosen is as in the workload, or as people usually run it' : work.words)
+      return fitDetailView(detail, other, own ? 'As chosen; what was not chosen is as in the workload, or as people usually run it' : work.words, request.gpu === null ? readCalibration(paths) : null)
     },
     'fit-choices': async () => ({ gpus: catalog.gpus().map(({ name }) => name), models: catalog.models().filter(hasDimensions).map(({ name }) => name), quantizations: quantizations.map(({ id }) => id) }),
   }

@@ -18,7 +18,7 @@ function Detail({ view: { figures, chart, parts, remedies, remediesTitle, worklo
   return (
     <>
       <p className="quiet">
-        <span className={`verdict ${verdict}`}>{verdictText}</span> {workload}.
+        {workload}: <span className={`verdict ${verdict}`}>{verdictText}</span>.
       </p>
       <Figures figures={figures} />
       <Chart chart={chart} />
