@@ -5,8 +5,8 @@ import { calibrationFolder, trainingRows } from './calibration.mjs'
  * `node build/prediction/fit.mjs [--calibration DIR]`: where the time of each measured workload goes on the reference card,
  * from single-GPU measurements, as the lines of core/prediction/training/fitted.ts; and how much two cards lose.
  */
-const [{ gpus }, { matchGpu }, { trainingRates }, { fitShares, referenceGpu }] = await Promise.all(
-  ['catalog/index.ts', 'core/catalog/match-gpu.ts', 'core/prediction/rates.ts', 'core/prediction/training/shares.ts'].map(importTypeScript),
+const [{ gpus }, { matchGpu }, { trainingRates }, { fitShares, referenceGpu }, { leastProducts }] = await Promise.all(
+  ['catalog/index.ts', 'core/catalog/match-gpu.ts', 'core/prediction/rates.ts', 'core/prediction/training/shares.ts', 'core/prediction/training/least-products.ts'].map(importTypeScript),
 )
 /** Mixed precision changes nothing there, on any card: they compute in fp32 all the same. */
 const alwaysFp32 = new Set(['waveglow', 'tacotron2'])
@@ -25,7 +25,7 @@ export function fitAll(without = null) {
         const rates = trainingRates(cards.get(gpu), used)
         return rates ? [{ throughput, rates }] : []
       })
-      ;(fitted[workload] ??= {})[precision] = fitShares(observations, trainingRates(reference, used))
+      ;(fitted[workload] ??= {})[precision] = fitShares(observations, trainingRates(reference, used), leastProducts(workload, used))
     }
   }
   return fitted

@@ -1,6 +1,8 @@
+import { unpackCostOf } from '../prediction/llm/constants'
 import { findEngine, llmEngines } from '../prediction/llm/engines'
 import { type LlmShape } from '../prediction/llm/model'
-import { decodeSpeed, promptSpeed, type LlmSetup, type LlmSpeed } from '../prediction/llm/speed'
+import { promptSpeed } from '../prediction/llm/prompt'
+import { decodeSpeed, type LlmSetup, type LlmSpeed } from '../prediction/llm/speed'
 import { expertLayers, ffnMatrices, type Dimensions } from './dimensions'
 import { type Plan } from './plan'
 import { type FitTarget } from './target'
@@ -27,6 +29,6 @@ export interface Speeds {
 export function speedsOf(of: Dimensions, plan: Plan, target: FitTarget, cpuMemoryGBs: number | null = null): Speeds | null {
   if (plan.method !== 'inference' || of.cacheWidth === 0 || target.gpu === null) return null
   const weightBytes = plan.fileBytes ?? storedWeights(of, plan.quantization).bytes
-  const setup: LlmSetup = { gpu: target.gpu, count: plan.gpus, shape: shapeOf(of), weightBytes, bitsPerWeight: (8 * weightBytes) / of.params, contextTokens: Math.min(plan.context, 256), engine: findEngine(plan.engine.id) ?? llmEngines[0]!, cpuMemoryGBs }
+  const setup: LlmSetup = { gpu: target.gpu, count: plan.gpus, shape: shapeOf(of), weightBytes, bitsPerWeight: (8 * weightBytes) / of.params, unpackCost: unpackCostOf(plan.quantization.id), contextTokens: Math.min(plan.context, 256), engine: findEngine(plan.engine.id) ?? llmEngines[0]!, cpuMemoryGBs }
   return { decode: decodeSpeed(setup), prompt: promptSpeed({ ...setup, contextTokens: Math.min(plan.context, 512) }) }
 }

@@ -28,15 +28,23 @@ export interface Observation {
 /**
  * Shares that explain the measurements best: non-negative least squares of the relative error of the time, over every
  * choice of the three parts (seven; the best whose parts are all positive).
+ * @param leastMatrix seconds that products take on the reference card at the least, from counted FLOP: without it a fit to
+ * cards that all have matrix units may leave products no time at all, which holds for no card without
  */
-export function fitShares(observations: readonly Observation[], reference: Rates): FittedShares | null {
+export function fitShares(observations: readonly Observation[], reference: Rates, leastMatrix = 0): FittedShares | null {
+  const free = fitFree(observations, reference, 0)
+  return free && free.matrix * free.seconds < leastMatrix ? fitFree(observations, reference, leastMatrix) : free
+}
+
+/** @param fixed seconds of products that are given, 0: they are fitted */
+function fitFree(observations: readonly Observation[], reference: Rates, fixed: number): FittedShares | null {
   const rows = observations.map(({ throughput, rates }) => [reference.matrix / rates.matrix, reference.bandwidth / rates.bandwidth, reference.vector / rates.vector].map((value) => value * throughput))
   let best: { error: number; weights: number[] } | null = null
   for (let mask = 1; mask < 8; mask++) {
-    const columns = [0, 1, 2].filter((column) => mask & (1 << column))
-    const solved = leastSquares(rows.map((row) => columns.map((column) => row[column]!)))
+    const columns = [0, 1, 2].filter((column) => mask & (1 << column) && !(fixed > 0 && column === 0))
+    const solved = columns.length === 0 ? null : leastSquares(rows.map((row) => columns.map((column) => row[column]!)), rows.map((row) => 1 - fixed * row[0]!))
     if (!solved || solved.some((weight) => weight < 0)) continue
-    const weights = [0, 1, 2].map((column) => (columns.includes(column) ? solved[columns.indexOf(column)]! : 0))
+    const weights = [0, 1, 2].map((column) => (columns.includes(column) ? solved[columns.indexOf(column)]! : column === 0 ? fixed : 0))
     const error = rows.reduce((sum, row) => sum + (row.reduce((total, value, i) => total + value * weights[i]!, 0) - 1) ** 2, 0)
     if (!best || error < best.error) best = { error, weights }
   }
@@ -46,10 +54,10 @@ export function fitShares(observations: readonly Observation[], reference: Rates
   return { matrix: matrix / sum, memory: memory / sum, vector: vector / sum, seconds: sum }
 }
 
-/** Weights w with rows w = 1, by the normal equations; null when they have no single answer. */
-function leastSquares(rows: readonly number[][]): number[] | null {
+/** Weights w with rows w = targets, by the normal equations; null when they have no single answer. */
+function leastSquares(rows: readonly number[][], targets: readonly number[]): number[] | null {
   const n = rows[0]?.length ?? 0
-  const system = Array.from({ length: n }, (_, i) => [...Array.from({ length: n }, (_, j) => rows.reduce((sum, row) => sum + row[i]! * row[j]!, 0)), rows.reduce((sum, row) => sum + row[i]!, 0)])
+  const system = Array.from({ length: n }, (_, i) => [...Array.from({ length: n }, (_, j) => rows.reduce((sum, row) => sum + row[i]! * row[j]!, 0)), rows.reduce((sum, row, k) => sum + row[i]! * targets[k]!, 0)])
   for (let i = 0; i < n; i++) {
     const pivot = system.slice(i).reduce((most, row, k) => (Math.abs(row[i]!) > Math.abs(system[most]![i]!) ? i + k : most), i)
     ;[system[i], system[pivot]] = [system[pivot]!, system[i]!]

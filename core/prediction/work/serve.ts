@@ -2,6 +2,7 @@ import { matchModel } from '../../catalog/match-model'
 import { findQuantization } from '../../quantization/list'
 import { significant } from '../../units'
 import { type Work } from '../../workload/schema'
+import { unpackCostOf } from '../llm/constants'
 import { findEngine } from '../llm/engines'
 import { shapeOf } from '../llm/model'
 import { decodeSpeed } from '../llm/speed'
@@ -23,7 +24,7 @@ export const serveSpeed: WorkPredictor<Extract<Work, { kind: 'serve' }>> = (work
   const { bitsPerWeight } = stored.quantization
   const weightBytes = (shape.params * bitsPerWeight) / 8
   if (!place.gpu) return onProcessor(place, { active: shape.active - shape.lookup, bytesPerWeight: bitsPerWeight / 8, weightBytes, name: shape.name })
-  const speed = decodeSpeed({ gpu: place.gpu, count: place.count, shape, weightBytes, bitsPerWeight, contextTokens: work.contextTokens, engine: findEngine('llama.cpp')!, cpuMemoryGBs: null })
+  const speed = decodeSpeed({ gpu: place.gpu, count: place.count, shape, weightBytes, bitsPerWeight, unpackCost: unpackCostOf(stored.quantization.id), contextTokens: work.contextTokens, engine: findEngine('llama.cpp')!, cpuMemoryGBs: null })
   if (!speed.ok) return noSpeed(speed.text)
   return { ok: true, unitsPerSecond: speed.tokensPerSecond, sigma: Math.log(speed.high / speed.tokensPerSecond) / 1.2815515655446004, basis: speed.basis, because: speed.because }
 }
