@@ -8,7 +8,7 @@ import { DataTable } from '../parts/data-table'
 import { Figures } from '../parts/figures'
 import { HowWeKnow } from '../parts/how-we-know'
 import { Doubtful, Empty, Failed, Loading } from '../parts/states'
-import { emptyChart, figures, kindsChart, manyRows, predictedChart, runningStates, sampleChart } from './fixtures'
+import { emptyChart, figures, kindsChart, manyRows, predictedChart, runningStates, sampleChart, stackChart } from './fixtures'
 
 const nothing = () => undefined
 const failure = { message: 'No space left to write the run.', advice: 'Free some disk space and run it again; nothing was overwritten.', detail: 'ENOSPC: no space left on device, write\n    at writeWhole' }
@@ -36,7 +36,7 @@ export default function Gallery() {
         <Figures figures={figures} />
       </Part>
       <Part title="Charts">
-        {[predictedChart, kindsChart, sampleChart, emptyChart].map((chart) => (
+        {[predictedChart, kindsChart, sampleChart, stackChart, emptyChart].map((chart) => (
           <Chart key={chart.title} chart={chart} />
         ))}
       </Part>
