@@ -77,6 +77,15 @@ describe('laws of needed memory', () => {
       { numRuns: 100 },
     )
   })
+  it('checkpointing and flash attention never need more, and without checkpointing a model of many layers needs much more', () => {
+    fc.assert(
+      fc.property(anyQuestion, (question) => ['gradientCheckpointing', 'flashAttention'].every((field) => rises(total({ ...question, [field]: true }), total({ ...question, [field]: false })))),
+      { numRuns: 200 },
+    )
+    const activations = (gradientCheckpointing: boolean) => memory({ model: 'Llama 3.1 8B', method: 'lora', gradientCheckpointing }).parts['activations']!
+    // 32 layers' values for one layer's and 32 inputs.
+    expect(activations(false) / activations(true)).toBeGreaterThan(10)
+  })
   it('QLoRA needs no more than LoRA, and LoRA no more than full training', () => {
     fc.assert(
       fc.property(anyModel, anyPlan, (model, plan) => {

@@ -67,7 +67,7 @@ describe('a drawn chart', () => {
     expect(draw(stack, 1)).not.toBe(draw(stack))
   })
   it('gives parts of one colour another dress', () => {
-    const bare = (at: number) => draw({ ...stack, parts: stack.parts.slice(0, at + 1), rows: [{ ...stack.rows[0]!, values: stack.rows[0]!.values.map((_, i) => (i === at ? 5 : 0)) }] } as ChartModel).replace(/(fill|stroke)="#?\w*"/g, '')
+    const bare = (at: number) => draw({ ...stack, rows: [{ ...stack.rows[0]!, values: stack.parts.map((_, i) => (i === at ? 9 : 0)) }] }).replace(/(fill|stroke)="#?\w*"/g, '')
     expect(bare(4).split('<path').length).toBeGreaterThan(bare(0).split('<path').length + 3)
   })
   it('draws measured and predicted differently without colour', () => {
