@@ -35,7 +35,11 @@ const shots = [
   { name: 'machine', page: 'machine' },
   { name: 'compare-empty', page: 'compare', seed: false },
   { name: 'compare', page: 'compare', run: 'sample', full: true },
+  { name: 'advise-empty', page: 'advise' },
+  { name: 'advise', page: 'advise', act: preset('University lab'), full: true },
+  { name: 'advise-asks', page: 'advise', run: 'sample' },
   { name: 'reports', page: 'reports', run: 'sample' },
+  { name: 'prices', page: 'prices', act: ownPrice, full: true },
   { name: 'settings', page: 'settings' },
   { name: 'not-found', page: 'compare', run: '20200101-000000-nosuch' },
   { name: 'keys', page: 'measure', act: (page) => page.keyboard.press('?'), after: (page) => page.keyboard.press('Escape') },
@@ -43,10 +47,27 @@ const shots = [
 ]
 const forReadme = { 'measure-done-light-1280': 'measure.png', 'compare-dark-1280': 'compare.png' }
 
+/** Starts the advice from a usual situation. */
+function preset(title) {
+  return async (page) => {
+    await page.getByRole('list', { name: 'Usual situations' }).getByRole('button', { name: title }).click()
+    await page.getByRole('complementary', { name: 'Assumptions' }).waitFor()
+  }
+}
+
 async function running(page) {
   await page.getByRole('button', { name: 'Measure this machine' }).first().click()
   await page.getByText(/^sample \d+:/).waitFor({ timeout: 60_000 })
   await page.getByText(/ left$/).first().waitFor({ timeout: 60_000 })
+}
+
+async function ownPrice(page) {
+  await page.getByRole('searchbox', { name: 'Find' }).fill('p4d')
+  await page.getByRole('button', { name: 'Details of aws:p4d.24xlarge:us-east-1' }).click()
+  await page.getByLabel('on demand, $/h').fill('18.2')
+  await page.getByRole('button', { name: 'Enter', exact: true }).click()
+  await page.getByRole('form', { name: 'Discount of gcp' }).getByRole('textbox').fill('12')
+  await page.getByRole('form', { name: 'Discount of gcp' }).getByRole('button').click()
 }
 
 async function cancel(page) {

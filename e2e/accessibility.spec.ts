@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { addRecordedRun, expect, test } from './fixtures'
 import { answer, startRun } from './pages'
 
-const pages = ['measure', 'machine', 'compare', 'fit', 'reports', 'settings']
+const pages = ['measure', 'machine', 'compare', 'fit', 'advise', 'reports', 'settings']
 
 for (const theme of ['light', 'dark', 'high contrast, light', 'high contrast, dark']) {
   test(`axe finds nothing on any page and in any state: ${theme}`, async ({ launched: { page }, dataDir }) => {
@@ -24,6 +24,20 @@ for (const theme of ['light', 'dark', 'high contrast, light', 'high contrast, da
     await page.getByRole('button', { name: 'Table', exact: true }).first().click()
     await check('details and table twin')
     await visit('parts')
+    await visit('prices')
+    await page.getByRole('button', { name: /^Details of aws:/ }).first().click()
+    await check('a price in place')
+    await visit('advise')
+    await page.getByRole('list', { name: 'Usual situations' }).getByRole('button', { name: 'Startup' }).click()
+    await expect(answer(page)).toContainText('at 30 hours a week')
+    for (const group of await page.getByRole('complementary', { name: 'Assumptions' }).locator('summary').all()) if (!(await group.evaluate((element) => (element.parentElement as HTMLDetailsElement).open))) await group.click()
+    const hours = page.getByRole('textbox', { name: 'Hours of work' })
+    await hours.fill('500')
+    await hours.press('Enter')
+    await expect(page.getByRole('alert')).toContainText('is not a number')
+    await page.getByRole('button', { name: 'Details of experiment' }).click()
+    await page.getByRole('button', { name: 'Start from something else' }).click()
+    await check('advise with everything open')
     const id = addRecordedRun(dataDir)
     await page.evaluate(() => (window.location.hash = '#/compare?run=20200101-000000-nothere'))
     await expect(page.getByRole('alert')).toContainText('There is no run')

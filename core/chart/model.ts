@@ -3,10 +3,12 @@ import { type Palette } from '../look/tokens'
 import { type ChartKind, type ChartTable } from './kinds/kind'
 import { chartKinds } from './kinds/list'
 
+export { type CurveChart } from './kinds/curve'
 export { type IntervalChart, type IntervalRow } from './kinds/intervals'
 export { type SampleChart } from './kinds/samples'
 export { type ScatterChart } from './kinds/scatter'
 export { type StackChart } from './kinds/stack'
+export { type TornadoChart } from './kinds/tornado'
 export { type ChartTable } from './kinds/kind'
 
 /**
@@ -23,4 +25,6 @@ export const chartHeight = (chart: ChartModel): number => kindOf(chart).height(c
 export const chartOption = (chart: ChartModel, palette: Palette, width: number, focus: number): Record<string, unknown> => kindOf(chart).option(chart, palette, width, focus)
 export const chartTable = (chart: ChartModel): ChartTable => kindOf(chart).table(chart)
 export const pointCount = (chart: ChartModel): number => kindOf(chart).points(chart)
+/** The value under a pointer, in a chart whose marker is dragged; null in every other. */
+export const chartPick = (chart: ChartModel, width: number, left: number): number | null => kindOf(chart).pick?.(chart, width, left) ?? null
 export const pointText = (chart: ChartModel, index: number): string => kindOf(chart).pointText(chart, index)

@@ -8,6 +8,7 @@ import { DataTable } from '../parts/data-table'
 import { Figures } from '../parts/figures'
 import { HowWeKnow } from '../parts/how-we-know'
 import { Doubtful, Empty, Failed, Loading } from '../parts/states'
+import { AdviceParts } from './advice'
 import { emptyChart, figures, kindsChart, manyRows, predictedChart, runningStates, sampleChart, stackChart } from './fixtures'
 
 const nothing = () => undefined
@@ -60,6 +61,9 @@ export default function Gallery() {
       <Part title="A choice, and how we know">
         <Choice legend="Mode" value="quick" onChange={nothing} options={[{ value: 'quick', label: 'quick', aside: 'about 55 s', meaning: 'differences of 5 % show' }, { value: 'standard', label: 'standard', meaning: 'differences of 3 % show' }]} />
         <HowWeKnow lines={['Each benchmark runs in fresh processes.', 'The interval is a 95 % t interval.']} />
+      </Part>
+      <Part title="Advice">
+        <AdviceParts />
       </Part>
     </main>
   )

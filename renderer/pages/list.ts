@@ -1,9 +1,11 @@
 import { type ComponentType } from 'react'
+import { AdvisePage } from './advise'
 import { ComparePage } from './compare'
 import { DiffPage } from './diff'
 import { FitPage } from './fit/fit'
 import { MachinePage } from './machine'
 import { MeasurePage } from './measure'
+import { PricesPage } from './prices'
 import { ReportsPage } from './reports'
 import { SettingsPage } from './settings'
 
@@ -22,8 +24,10 @@ export const allPages: readonly PageEntry[] = [
   { id: 'machine', title: 'Machine', page: MachinePage },
   { id: 'compare', title: 'Compare', page: ComparePage },
   { id: 'fit', title: 'Fit', page: FitPage },
+  { id: 'advise', title: 'Advise', page: AdvisePage },
   { id: 'reports', title: 'Reports', page: ReportsPage },
   { id: 'diff', title: 'Two runs', page: DiffPage, under: 'measure' },
+  { id: 'prices', title: 'Prices', page: PricesPage, under: 'settings' },
   { id: 'settings', title: 'Settings', page: SettingsPage },
 ]
 

@@ -1,5 +1,5 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { chartHeight, chartTable, type ChartModel, pointCount, pointText } from '../../core/chart/model'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import { chartHeight, chartPick, chartTable, type ChartModel, pointCount, pointText } from '../../core/chart/model'
 import type * as Svg from '../../core/chart/svg'
 import { palettes, variablePalette } from '../../core/look/tokens'
 import { useToasts } from '../state/toasts'
@@ -38,8 +38,8 @@ function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {
 
 const steps: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }
 
-/** A chart with its finding as title, its table one key away, its points on the arrow keys, and copies of it. */
-export function Chart({ chart }: { chart: ChartModel }) {
+/** A chart with its finding as title, its table one key away, its points on the arrow keys, and copies of it. @param onPick told where a pointer drags the chart's marker @param children stands right below the drawing */
+export function Chart({ chart, onPick, children }: { chart: ChartModel; onPick?: (value: number) => void; children?: ReactNode }) {
   const draw = useLibrary()
   const [box, width] = useWidth()
   const [asTable, setAsTable] = useState(false)
@@ -49,7 +49,8 @@ export function Chart({ chart }: { chart: ChartModel }) {
   const svg = draw && width > 0 && !asTable ? draw.chartSvg(chart, { palette: variablePalette, width, focus }) : ''
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return
+    // A slider below the drawing has arrow keys of its own.
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target instanceof HTMLInputElement) return
     const step = steps[event.key]
     const last = pointCount(chart) - 1
     if (event.key.toLowerCase() === 't') setAsTable(!asTable)
@@ -61,6 +62,19 @@ export function Chart({ chart }: { chart: ChartModel }) {
   }
   /** For other programs the picture needs colours of its own: the light ones, which print. */
   const standalone = () => draw!.chartSvg(chart, { palette: palettes.normal.light, width: Math.max(640, width) })
+  const pick = (event: PointerEvent<HTMLDivElement>) => {
+    const value = chartPick(chart, width, event.clientX - box.current!.getBoundingClientRect().left)
+    if (value !== null) onPick?.(value)
+  }
+  const dragged = onPick && !asTable
+    ? {
+        onPointerDown: (event: PointerEvent<HTMLDivElement>) => {
+          event.currentTarget.setPointerCapture(event.pointerId)
+          pick(event)
+        },
+        onPointerMove: (event: PointerEvent<HTMLDivElement>) => event.buttons === 1 && pick(event),
+      }
+    : {}
   const copy = (what: Promise<void>) => what.then(() => say('Copied.'), complain)
 
   return (
@@ -79,7 +93,7 @@ export function Chart({ chart }: { chart: ChartModel }) {
           </button>
         </div>
       </figcaption>
-      <div ref={box} className="drawing" style={{ minHeight: chartHeight(chart) }}>
+      <div ref={box} className={onPick ? 'drawing dragged' : 'drawing'} {...dragged} style={{ minHeight: chartHeight(chart) }}>
         {asTable ? (
           <Twin chart={chart} />
         ) : (
@@ -87,6 +101,7 @@ export function Chart({ chart }: { chart: ChartModel }) {
           <div tabIndex={0} role="img" aria-labelledby={titleId} aria-description={`${chart.summary} Arrow keys walk the points; T shows the table.`} onBlur={() => setFocus(-1)} dangerouslySetInnerHTML={{ __html: svg }} />
         )}
       </div>
+      {children}
       <p className="note quiet" aria-live="polite">
         {focus >= 0 ? pointText(chart, focus) : chart.summary}
       </p>

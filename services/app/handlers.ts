@@ -23,11 +23,13 @@ import { readSettings, writeSettings } from '../settings/store'
 import { putAway, restoreRun, setRunAside } from '../storage/removed'
 import { History } from '../storage/history'
 import { loadRun } from '../storage/runs'
+import { adviseHandlers } from './advise'
 import { currentWorkload } from '../workload/store'
 import { comparisonHandlers } from './comparison'
 import { fitHandlers } from './fit'
 import { type HostFeatures } from './host-features'
 import { Measuring } from './measuring'
+import { priceHandlers } from './prices'
 import { workloadHandlers } from './workloads'
 
 /**
@@ -79,8 +81,10 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
       return diffViewOf(first, second, benchmarkTexts, [shortName(first), shortName(second)])
     },
     ...workloadHandlers(paths),
+    ...priceHandlers(paths),
     ...comparisonHandlers(paths, load, isSample),
     ...fitHandlers(paths, probe),
+    ...adviseHandlers(services, load),
     'report-formats': async () => reportFormats.map(({ id, title, extension, meaning }) => ({ id, title, extension, meaning })),
     'report-render': async ({ run: reference, format }) => {
       const { extension, mediaType } = findFormat(format)

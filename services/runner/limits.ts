@@ -10,7 +10,10 @@ import { catalog } from '../catalog'
 
 /** Of a machine's processor or its first GPU, by the device that a worker says it ran on ("CPU:0", "GPU:0"). */
 function ceilingsOf(machine: MachineFacts, device: string): Ceilings | null {
-  if (!device.startsWith('GPU')) return cpuCeilings(machine, matchCpu(catalog.cpus(), valueOr(machine.cpu.model, '')))
+  if (!device.startsWith('GPU')) {
+    const cpu = matchCpu(catalog.cpus(), valueOr(machine.cpu.model, ''))
+    return cpuCeilings(machine, cpu.ok ? cpu.cpu : null)
+  }
   const gpu = machine.gpus.find(({ integrated, virtual }) => !integrated && !virtual)
   const match = gpu?.name.known ? matchGpu(catalog.gpus(), gpu.name.value, gpu.memoryTotalBytes.known ? gpu.memoryTotalBytes.value / 2 ** 30 : null) : null
   return match?.ok ? gpuCeilings(match.gpu) : null

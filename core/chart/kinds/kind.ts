@@ -22,6 +22,8 @@ export interface ChartKind<S extends z.ZodObject> {
   /** What is said of one of them. */
   pointText(chart: z.infer<S>, index: number): string
   table(chart: z.infer<S>): ChartTable
+  /** Of a kind whose marker is dragged: the value under a pointer. @param width px of the drawing @param left px from its left edge */
+  pick?(chart: z.infer<S>, width: number, left: number): number
 }
 
 export const chartKind = <S extends z.ZodObject>(kind: ChartKind<S>): ChartKind<S> => kind

@@ -5,6 +5,7 @@ import { formatDuration, formatPercent, measuredParts, withUnit } from '../../un
 import { scoreWords } from '../../verdict/score-view'
 import { type Render } from '../formats'
 import { type ReportModel } from '../model'
+import { adviceSection } from './advice'
 import { html, Markup, type Part } from './markup'
 import { badge, chartFigure, figureItem } from './parts'
 import { reportStyle } from './style'
@@ -101,6 +102,7 @@ ${results(model)}
 ${doubts(model)}
 ${agreement(model)}
 ${cloud(model)}
+${adviceSection(model.advice)}
 <h2>Machine</h2>
 ${htmlTable('Facts, and where each was read', [
   { title: 'Fact', cell: (fact) => fact.name },
