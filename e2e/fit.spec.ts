@@ -62,7 +62,7 @@ test.describe('what fits', () => {
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
       expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
       fs.mkdirSync(path.join(info.config.rootDir, '..', 'out', 'screenshots'), { recursive: true })
-      await page.screenshot({ path: path.join(info.config.rootDir, '..', 'out', 'screenshots', `fit-${theme.replace(' ', '-')}-${info.project.name}.png`), fullPage: true })
+      await page.screenshot({ path: path.join(info.config.rootDir, '..', 'out', 'screenshots', `fit-${theme.replace(' ', '-')}-${info.project.name}.png`) })
     })
   }
 })

@@ -17,7 +17,7 @@ export function Pick({ label, value, options, placeholder, onChange }: Props) {
   useEffect(() => setTyped(value), [value])
   const commit = (text: string) => text.trim() !== value && onChange(text.trim())
   return (
-    <div className="field">
+    <div className="fit-field">
       <label htmlFor={id}>{label}</label>
       <input
         id={id}

@@ -18,7 +18,7 @@ export function Steps({ label, steps, value, unit, onChange }: Props) {
   const above = steps.findIndex((step) => step >= value)
   const at = above === -1 ? steps.length - 1 : above
   return (
-    <div className="field">
+    <div className="fit-field">
       <label htmlFor={id}>
         {label} <output htmlFor={id}>{`${written(value)} ${unit}`}</output>
       </label>

@@ -18,7 +18,7 @@ function Detail({ view: { figures, chart, parts, remedies, remediesTitle, worklo
   return (
     <>
       <p className="quiet">
-        {workload}: <span className={`verdict ${verdict}`}>{verdictText}</span>.
+        {workload}: <span className={`fit-verdict ${verdict}`}>{verdictText}</span>.
       </p>
       <Figures figures={figures} />
       <Chart chart={chart} />
@@ -33,7 +33,7 @@ function Detail({ view: { figures, chart, parts, remedies, remediesTitle, worklo
           columns={[
             { title: 'Change', cell: (row) => row.change },
             { title: 'Then needed', number: true, cell: (row) => row.need },
-            { title: 'Then', whole: true, cell: (row) => <span className={`verdict ${row.verdict}`}>{row.verdictText}</span> },
+            { title: 'Then', whole: true, cell: (row) => <span className={`fit-verdict ${row.verdict}`}>{row.verdictText}</span> },
           ]}
         />
       )}

@@ -25,7 +25,7 @@ function ConfigField({ value, onChange }: { value: string | null; onChange: (tex
     onChange(next.trim() === '' ? null : next)
   }
   return (
-    <details className="config" open={value !== null}>
+    <details className="fit-config" open={value !== null}>
       <summary>Another model, by its config.json</summary>
       <label>
         <span className="note quiet">Paste it here, or drop the file.</span>

@@ -10,8 +10,8 @@ const CellText = ({ verdict, verdictText, need, more }: Cell) =>
     <span className="quiet">–</span>
   ) : (
     <>
-      <span className={verdict === 'does-not-fit' ? 'quiet' : undefined}>{need}</span> <span className={`verdict ${verdict}`}>{verdictText}</span>
-      {more && <span className="note quiet more">{more}</span>}
+      <span className={verdict === 'does-not-fit' ? 'quiet' : undefined}>{need}</span> <span className={`fit-verdict ${verdict}`}>{verdictText}</span>
+      {more && <span className="note quiet fit-more">{more}</span>}
     </>
   )
 
@@ -26,13 +26,13 @@ export function FitMatrix({ matrix: { answer, target, columns, families, rows, n
   return (
     <section aria-label="Every model">
       <h2>Every model on {target}</h2>
-      <p className="lead">{answer}</p>
-      <div className="filters" role="group" aria-label="Which models are shown">
-        <div className="field">
+      <p className="fit-lead">{answer}</p>
+      <div className="fit-filters" role="group" aria-label="Which models are shown">
+        <div className="fit-field">
           <label htmlFor={ids.name}>Name has</label>
           <input id={ids.name} type="search" value={name} onChange={({ target: input }) => setName(input.value)} />
         </div>
-        <div className="field">
+        <div className="fit-field">
           <label htmlFor={ids.family}>Family</label>
           <select id={ids.family} value={family} onChange={({ target: input }) => setFamily(input.value)}>
             <option value="">all</option>
@@ -41,7 +41,7 @@ export function FitMatrix({ matrix: { answer, target, columns, families, rows, n
             ))}
           </select>
         </div>
-        <div className="field">
+        <div className="fit-field">
           <label htmlFor={ids.way}>That fit for</label>
           <select id={ids.way} value={way} onChange={({ target: input }) => setWay(input.value)}>
             <option value="">anything, or not</option>
