@@ -117,6 +117,13 @@ describe('instances', () => {
   it('without a price on the wanted terms have none: nothing is invented', () => {
     for (const each of all(context({ rent: { terms: 'reserved', entered: {} } }))) expect([each.usdPerHour, each.month]).toEqual([null, null])
   })
+  it('take a contract price of the row, and before it one that was entered for all', () => {
+    const row = { ...cloudInstances().find(({ id }) => id === 'lambda:gpu_1x_h100_pcie:us-east-1')!, reserved1yUsdPerHour: 2, committedUsdPerHour: 1.5 }
+    const price = (terms: 'reserved' | 'committed', entered = {}) => compareInstance(row, gpu('h100-pcie'), context({ rent: { terms, entered } }))
+    expect([price('reserved').usdPerHour, price('committed').usdPerHour, price('reserved', { reservedUsdPerHour: 1.8 }).usdPerHour]).toEqual([2, 1.5, 1.8])
+    // Every hour of the month is paid, worked or not.
+    expect(price('reserved').month!.usdPerMonth).toBeCloseTo((365.25 / 12) * 24 * 2, 6)
+  })
   it('that lack memory, region or leave are left out of every pick, and say why', () => {
     const workload: Workload = { ...workloadPresets[0]!.workload, needsMemoryGiB: 70 }
     const compared = all(context({ workload }))

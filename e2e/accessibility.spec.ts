@@ -6,6 +6,8 @@ const pages = ['measure', 'machine', 'compare', 'fit', 'advise', 'reports', 'set
 
 for (const theme of ['light', 'dark', 'high contrast, light', 'high contrast, dark']) {
   test(`axe finds nothing on any page and in any state: ${theme}`, async ({ launched: { page }, dataDir }) => {
+    // Every page in two states and the longest ones twice: minutes on a machine that others use.
+    test.setTimeout(400_000)
     await page.emulateMedia({ colorScheme: theme.endsWith('dark') ? 'dark' : 'light', contrast: theme.startsWith('high') ? 'more' : 'no-preference' })
     const check = async (where: string) => {
       // The newer way of axe opens a second page, which Electron does not have.
@@ -23,6 +25,19 @@ for (const theme of ['light', 'dark', 'high contrast, light', 'high contrast, da
     await page.getByRole('button', { name: 'Details of Matrix multiply, fp32' }).click()
     await page.getByRole('button', { name: 'Table', exact: true }).first().click()
     await check('details and table twin')
+    await page.evaluate(() => (window.location.hash = '#/compare?run=sample'))
+    await page.getByLabel('Terms').selectOption('spot')
+    await page.getByText('Storage, traffic, billing').click()
+    await page.getByLabel('Interruption rate').fill('7')
+    await page.getByRole('table', { name: 'Cloud instances beside this machine' }).getByRole('button', { name: /^Details of / }).first().click()
+    await expect(page.getByRole('img', { name: /gains most/ })).toBeVisible()
+    await check('an instance with why, and inputs of which one is wrong')
+    await page.getByRole('button', { name: /^For: / }).click()
+    await page.getByLabel('Network', { exact: true }).fill('resnet5')
+    await page.getByLabel('Do', { exact: true }).focus()
+    await expect(page.getByText(/nearest: resnet50/)).toBeVisible()
+    await check('the work, with a wrong name')
+    await page.keyboard.press('Escape')
     await visit('parts')
     await visit('prices')
     await page.getByRole('button', { name: /^Details of aws:/ }).first().click()

@@ -28,3 +28,12 @@ export const pointCount = (chart: ChartModel): number => kindOf(chart).points(ch
 /** The value under a pointer, in a chart whose marker is dragged; null in every other. */
 export const chartPick = (chart: ChartModel, width: number, left: number): number | null => kindOf(chart).pick?.(chart, width, left) ?? null
 export const pointText = (chart: ChartModel, index: number): string => kindOf(chart).pointText(chart, index)
+/** The place in the axes' numbers; null: a pointer finds nothing in this kind. */
+export const pointAt = (chart: ChartModel, index: number): [number, number] | null => kindOf(chart).at?.(chart, index) ?? null
+export const pointId = (chart: ChartModel, index: number): string | null => kindOf(chart).pointId?.(chart, index) ?? null
+/** The point of that id; -1: none. */
+export function pointOf(chart: ChartModel, id: string | null): number {
+  if (id === null) return -1
+  for (let i = 0; i < pointCount(chart); i++) if (pointId(chart, i) === id) return i
+  return -1
+}

@@ -5,6 +5,7 @@ import { describeMachine } from '../machine/describe'
 import { machineRows, type FactRow } from '../machine/rows'
 import { answerSentence } from '../run/answer'
 import { type RunFile } from '../run/schema'
+import { textsOf } from '../run/precision-label'
 import { summarizeRun, type RunSummary } from '../run/summary'
 import { type BenchmarkTexts } from '../run/view'
 import { scoreOf } from '../verdict/score'
@@ -42,6 +43,7 @@ export function reportModel(recorded: RunFile, context: ReportContext = nothingM
   const summary = summarizeRun(run)
   return {
     ...context,
+    texts: textsOf(run, context.texts),
     title: `Groundspeed: ${run.name ?? describeMachine(run.machine)}`,
     answer: answerSentence(run, summary, context.underWay),
     machine: describeMachine(run.machine),

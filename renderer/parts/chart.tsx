@@ -1,12 +1,12 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
-import { chartHeight, chartPick, chartTable, type ChartModel, pointCount, pointText } from '../../core/chart/model'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import { chartHeight, chartPick, chartTable, type ChartModel, pointCount, pointId, pointOf, pointText } from '../../core/chart/model'
 import type * as Svg from '../../core/chart/svg'
 import { palettes, variablePalette } from '../../core/look/tokens'
 import { useToasts } from '../state/toasts'
 import { copyPicture, copyText } from './clipboard'
 import { DataTable } from './data-table'
 
-type Draw = Pick<typeof Svg, 'chartSvg'>
+type Draw = Pick<typeof Svg, 'chartSvg' | 'drawChart'>
 
 /** The chart library comes when a chart is first drawn: the window opens without it. */
 let library: Promise<Draw> | null = null
@@ -38,15 +38,47 @@ function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {
 
 const steps: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }
 
-/** A chart with its finding as title, its table one key away, its points on the arrow keys, and copies of it. @param onPick told where a pointer drags the chart's marker @param children stands right below the drawing */
-export function Chart({ chart, onPick, children }: { chart: ChartModel; onPick?: (value: number) => void; children?: ReactNode }) {
+interface Props {
+  readonly chart: ChartModel
+  /** The point that is chosen, by its id, and what choosing one does; left out: nothing can be chosen. */
+  readonly selected?: string | null
+  readonly onSelect?: (id: string) => void
+  /** Told where a pointer drags the chart's marker. */
+  readonly onPick?: (value: number) => void
+  /** Stands right below the drawing. */
+  readonly children?: ReactNode
+}
+
+/** A pointer this near is at a point, px. */
+const reach = 14
+
+/** The point nearest to the pointer; -1: none is near. */
+function pointUnder(event: PointerEvent | React.MouseEvent, places: readonly [number, number][]): number {
+  const { left, top } = event.currentTarget.getBoundingClientRect()
+  const distances = places.map(([x, y]) => Math.hypot(event.clientX - left - x, event.clientY - top - y))
+  const nearest = Math.min(...distances)
+  return nearest <= reach ? distances.indexOf(nearest) : -1
+}
+
+const nothing = { svg: '', places: [] as readonly [number, number][] }
+
+/** A chart with its finding as title, its table one key away, its points on the arrow keys and the pointer, and copies of it. */
+export function Chart({ chart, selected = null, onSelect, onPick, children }: Props) {
   const draw = useLibrary()
   const [box, width] = useWidth()
   const [asTable, setAsTable] = useState(false)
-  const [focus, setFocus] = useState(-1)
+  const [walked, setFocus] = useState(-1)
   const { say, complain } = useToasts()
   const titleId = useId()
-  const svg = draw && width > 0 && !asTable ? draw.chartSvg(chart, { palette: variablePalette, width, focus }) : ''
+  // Another chart may have fewer points.
+  const focus = walked < pointCount(chart) ? walked : -1
+  const chosen = pointOf(chart, selected)
+  const marked = focus >= 0 ? focus : chosen
+  const { svg, places } = useMemo(() => (draw && width > 0 && !asTable ? draw.drawChart(chart, { palette: variablePalette, width, focus: marked }) : nothing), [draw, width, asTable, chart, marked])
+  const select = (index: number) => {
+    const id = pointId(chart, index)
+    if (id !== null) onSelect?.(id)
+  }
 
   const onKeyDown = (event: KeyboardEvent) => {
     // A slider below the drawing has arrow keys of its own.
@@ -54,7 +86,8 @@ export function Chart({ chart, onPick, children }: { chart: ChartModel; onPick?:
     const step = steps[event.key]
     const last = pointCount(chart) - 1
     if (event.key.toLowerCase() === 't') setAsTable(!asTable)
-    else if (step !== undefined && !asTable) setFocus(Math.max(0, Math.min(last, focus + step)))
+    else if (step !== undefined && !asTable) setFocus(Math.max(0, Math.min(last, marked + step)))
+    else if (event.key === 'Enter' && onSelect && focus >= 0 && !asTable && (event.target as Element).getAttribute('role') === 'img') select(focus)
     else if (event.key === 'Home' && !asTable) setFocus(0)
     else if (event.key === 'End' && !asTable) setFocus(last)
     else return
@@ -98,12 +131,22 @@ export function Chart({ chart, onPick, children }: { chart: ChartModel; onPick?:
           <Twin chart={chart} />
         ) : (
           // Our own drawing, from a model whose texts it escapes.
-          <div tabIndex={0} role="img" aria-labelledby={titleId} aria-description={`${chart.summary} Arrow keys walk the points; T shows the table.`} onBlur={() => setFocus(-1)} dangerouslySetInnerHTML={{ __html: svg }} />
+          <div
+            tabIndex={0}
+            role="img"
+            aria-labelledby={titleId}
+            aria-description={`${chart.summary} Arrow keys walk the points; ${onSelect ? 'Enter chooses one; ' : ''}T shows the table.`}
+            onBlur={() => setFocus(-1)}
+            onPointerMove={(event) => places.length > 0 && setFocus(pointUnder(event, places))}
+            onPointerLeave={() => places.length > 0 && setFocus(-1)}
+            onClick={(event) => select(pointUnder(event, places))}
+            dangerouslySetInnerHTML={{ __html: svg }}
+          />
         )}
       </div>
       {children}
       <p className="note quiet" aria-live="polite">
-        {focus >= 0 ? pointText(chart, focus) : chart.summary}
+        {marked >= 0 ? pointText(chart, marked) : chart.summary}
       </p>
     </figure>
   )

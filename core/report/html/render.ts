@@ -66,7 +66,7 @@ function cloud({ comparison }: ReportModel): Part {
   if (!comparison) return null
   const { answer, workload, pricedUnits, chart, rows, notes } = comparison
   const table = htmlTable('Cloud instances beside this machine', [
-    { title: 'Instance', cell: (row) => row.instance },
+    { title: 'Instance', cell: (row) => html`${row.instance}${row.front ? html` <span class="badge">front</span>` : null}` },
     { title: 'GPU', cell: (row) => row.gpu },
     { title: 'Speed', number: true, cell: (row) => html`${row.speed}<div class="band">${row.band}</div>` },
     { title: '$ an hour', number: true, cell: (row) => row.price },

@@ -58,9 +58,9 @@ function Detail({ view: { figures, chart, parts, remedies, remediesTitle, worklo
 
 /** What fits: one model by its parts against this machine's memory or a card's, then every model. */
 export function FitPage() {
-  const { measuring } = useApp()
+  const { measuring, workload } = useApp()
   const [request, setRequest] = useState(nothingAsked)
-  const [detail] = useCall('fit-detail', request, measuring.ended)
+  const [detail] = useCall('fit-detail', request, `${measuring.ended} ${workload.changed}`)
   const [matrix] = useCall('fit-matrix', { gpu: request.gpu }, measuring.ended)
   const [choices] = useCall('fit-choices', null)
   const [taken, setTaken] = useState<FitDetailView['taken'] | null>(null)
