@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { dimensionsOf, usualDimensions, type Dimensions } from '../fit/dimensions'
+import { storedWeights } from '../fit/weights'
 import { unpackCostOf } from '../prediction/llm/constants'
 import { findEngine, llmEngines } from '../prediction/llm/engines'
 import { guessedShape, shapeOf, type LlmShape } from '../prediction/llm/model'
@@ -23,28 +25,28 @@ type Question = z.infer<typeof fields>
 
 const gibibyte = 2 ** 30
 
-function shapeIn({ model, paramsB }: Question, world: AskWorld): LlmShape {
+function shapeIn({ model, paramsB }: Question, world: AskWorld): { shape: LlmShape; of: Dimensions } {
   if (model === undefined) {
     if (paramsB === undefined) throw new AskError('bad-question', 'name a model, or give fileGiB and paramsB')
-    return guessedShape(paramsB)
+    return { shape: guessedShape(paramsB), of: usualDimensions(paramsB) }
   }
   const row = findModel(world, model)
-  const shape = shapeOf(row)
-  if (!shape) throw new AskError('unknown-model', `${row.name} is no language model, or its size is not published`)
-  return shape
+  const [shape, of] = [shapeOf(row), dimensionsOf(row)]
+  if (!shape || !of) throw new AskError('unknown-model', `${row.name} is no language model, or its size is not published`)
+  return { shape, of }
 }
 
 /** What is asked, with defaults as people run it: llama.cpp of today, a short context, 16 bits unless a file or a name says otherwise. */
 function setupOf(question: Question, world: AskWorld, contextTokens: number): LlmSetup {
   const gpu = findGpu(world, question.gpu)
-  const shape = shapeIn(question, world)
+  const { shape, of } = shapeIn(question, world)
   const engine = findEngine(question.engine)
   if (!engine) throw new AskError('bad-question', `no engine '${question.engine}'; there are: ${llmEngines.map(({ id }) => id).join(', ')}`)
   const stored = question.quantization === undefined ? null : findQuantization(question.quantization)
   if (stored && !stored.ok) throw new AskError('bad-question', `no quantization '${question.quantization}'; nearest: ${stored.nearest.join(', ')}`)
   if (!stored && question.fileGiB === undefined) throw new AskError('bad-question', 'give a quantization, or the size of the file as fileGiB')
-  const weightBytes = question.fileGiB !== undefined ? question.fileGiB * gibibyte : (shape.params * stored!.quantization.bitsPerWeight) / 8
-  const bitsPerWeight = stored ? stored.quantization.bitsPerWeight : (8 * weightBytes) / shape.params
+  const weightBytes = question.fileGiB !== undefined ? question.fileGiB * gibibyte : storedWeights(of, stored!.quantization).bytes
+  const bitsPerWeight = (8 * weightBytes) / shape.params
   if (bitsPerWeight < 0.5 || bitsPerWeight > 40) throw new AskError('out-of-range', `a file of ${question.fileGiB} GiB for ${shape.params / 1e9}e9 weights is ${bitsPerWeight.toPrecision(2)} bits a weight`)
   return { gpu, count: question.gpuCount, shape, weightBytes, bitsPerWeight, unpackCost: stored ? unpackCostOf(stored.quantization.id) : 1, contextTokens: question.contextTokens ?? contextTokens, engine, cpuMemoryGBs: question.cpuMemoryGBs ?? null }
 }

@@ -7,6 +7,7 @@ export { type CurveChart } from './kinds/curve'
 export { type IntervalChart, type IntervalRow } from './kinds/intervals'
 export { type SampleChart } from './kinds/samples'
 export { type ScatterChart } from './kinds/scatter'
+export { type StackChart } from './kinds/stack'
 export { type TornadoChart } from './kinds/tornado'
 export { type ChartTable } from './kinds/kind'
 

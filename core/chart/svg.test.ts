@@ -28,6 +28,17 @@ const scatter: ChartModel = {
     { id: 'c', label: 'V100', provenance: 'predicted', x: 3.06, y: 5, yInterval: null, text: '5x at $3.06', front: false, doubtful: false },
   ],
 }
+const stack: ChartModel = {
+  kind: 'stack',
+  title: 'Weights take 96 % of what is needed',
+  summary: 'two bars',
+  axis: { label: 'GiB', scale: 'linear' },
+  parts: ['Weights', 'Cache', 'Gradients', 'Optimizer', 'Activations', 'Logits', 'Workspace', 'Framework', 'Ninth <i>'].map((label) => ({ id: label, label })),
+  rows: [
+    { id: 'a', label: 'RTX 3090 <b>', values: [4, 1, 1, 1, 1, 1, 1, 1, 1], text: '12 GiB, fits', limit: { value: 23.5, label: '23.5 GiB free' } },
+    { id: 'b', label: 'T4', values: [4, 1, 0, 0, 0, 0, 0, 0, 0], text: '5 GiB', limit: null },
+  ],
+}
 const draw = (model: ChartModel, focus = -1) => chartSvg(model, { palette: palettes.normal.light, width: 800, focus })
 
 describe('a drawn chart', () => {
@@ -38,7 +49,7 @@ describe('a drawn chart', () => {
     expect(draw(samples)).toBe(draw(samples))
   })
   it('holds no script, style sheet, style attribute or handler, whatever the names say', () => {
-    for (const svg of [draw(chart), draw(samples), draw(scatter)]) {
+    for (const svg of [draw(chart), draw(samples), draw(scatter), draw(stack)]) {
       expect(svg).toMatch(/^<svg/)
       expect(svg).not.toMatch(/<script|<style|style=|\son\w+=|href|url\((?!#c-)/i)
     }
@@ -47,6 +58,17 @@ describe('a drawn chart', () => {
   it('names its axis, the reference and every value', () => {
     for (const words of ['Speed, this machine = 1 (log scale)', 'this machine', '100x [40, 300]', '1x !']) expect(draw(chart)).toContain(words)
     expect(draw(samples)).toContain('launch 2')
+  })
+  it('of stacked parts names every part, bar and limit, and walks part by part', () => {
+    for (const words of ['Weights', 'Framework', 'Ninth &lt;i&gt;', 'RTX 3090 &lt;b&gt;', '12 GiB, fits', '23.5 GiB free', 'GiB']) expect(draw(stack)).toContain(words)
+    expect(pointCount(stack)).toBe(18)
+    expect(pointText(stack, 10)).toBe('T4, Cache: 1 (GiB)')
+    expect(chartTable(stack).rows[0]).toEqual(['RTX 3090 <b>', '4', '1', '1', '1', '1', '1', '1', '1', '1', '23.5 GiB free: 23.5'])
+    expect(draw(stack, 1)).not.toBe(draw(stack))
+  })
+  it('gives parts of one colour another dress', () => {
+    const bare = (at: number) => draw({ ...stack, rows: [{ ...stack.rows[0]!, values: stack.parts.map((_, i) => (i === at ? 9 : 0)) }] }).replace(/(fill|stroke)="#?\w*"/g, '')
+    expect(bare(4).split('<path').length).toBeGreaterThan(bare(0).split('<path').length + 3)
   })
   it('draws measured and predicted differently without colour', () => {
     const [predicted, measured] = chart.rows.map((row) => draw({ ...chart, rows: [row] } as ChartModel).replace(/(fill|stroke)="#?\w*"/g, ''))

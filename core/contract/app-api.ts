@@ -3,6 +3,7 @@ import { settingsSchema } from '../settings/schema'
 import { UserError } from '../errors/user-error'
 import { adviseApi } from './advise-api'
 import { comparisonCalls } from './comparison-calls'
+import { fitCalls } from './fit-calls'
 import { machineCalls } from './machine-calls'
 import { priceCalls } from './price-calls'
 import { workloadCalls } from './workload-calls'
@@ -48,6 +49,7 @@ export const appApi = {
   ...workloadCalls,
   ...priceCalls,
   ...comparisonCalls,
+  ...fitCalls,
   ...adviseApi,
   'report-formats': { input: z.null(), output: z.array(reportFormatView).max(20) },
   'report-render': { input: runReference.extend({ format: z.string().max(32) }), output: reportFile },

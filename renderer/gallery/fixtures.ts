@@ -35,6 +35,17 @@ export const sampleChart: ChartModel = {
   reference: null,
   series: [0, 1, 2].map((launch) => ({ label: `launch ${launch + 1}`, values: Array.from({ length: 20 }, (_, i) => 205 + 6 * Math.sin(i * (launch + 1)) - (launch === 1 && i === 7 ? 14 : 0)) })),
 }
+export const stackChart: ChartModel = {
+  kind: 'stack',
+  title: 'Optimizer takes 43 % of the 140 GiB that are predicted',
+  summary: 'Two bars: 140 GiB of 23.5, and of 192.',
+  axis: { label: 'Memory on one GPU, GiB', scale: 'linear' },
+  parts: ['Weights', 'Full-precision copy', 'Gradients', 'Optimizer', 'Activations', 'Logits and loss', 'Workspace', 'Framework'].map((label) => ({ id: label, label })),
+  rows: [
+    { id: 'a', label: 'A name of sixty characters, as long as any that a cloud gives', values: [15, 30, 30, 60, 0.9, 2.9, 0.5, 1.6], text: '140 GiB, does not fit', limit: { value: 23.5, label: '23.5 GiB free' } },
+    { id: 'b', label: 'MI300X', values: [15, 30, 30, 60, 0.9, 2.9, 0.5, 1.6], text: '140 GiB, fits', limit: { value: 191.5, label: '192 GiB usable' } },
+  ],
+}
 export const emptyChart: ChartModel = { ...kindsChart, title: 'Nothing to draw', summary: 'No rows.', rows: [] }
 
 const progress = { benchmark: 'triad', title: 'Memory triad, in place', phase: 'sampling', launch: 2, launches: 3, done: 9, total: 21, samples: 14, recent: [0.0204, 0.0207, 0.0202, 0.0211, 0.0203, 0.0235, 0.0204], timeLeft: '34 s left' }

@@ -13,7 +13,7 @@ import { Doubtful, Empty, Failed, Loading } from '../parts/states'
 import { WorkloadForm } from '../shell/workload/form'
 import { noNames, scatterChart, why, wrongDraft, wrongFields } from './compare-fixtures'
 import { AdviceParts } from './advice'
-import { emptyChart, figures, kindsChart, manyRows, predictedChart, runningStates, sampleChart } from './fixtures'
+import { emptyChart, figures, kindsChart, manyRows, predictedChart, runningStates, sampleChart, stackChart } from './fixtures'
 
 const nothing = () => undefined
 const failure = { message: 'No space left to write the run.', advice: 'Free some disk space and run it again; nothing was overwritten.', detail: 'ENOSPC: no space left on device, write\n    at writeWhole' }
@@ -41,7 +41,7 @@ export default function Gallery() {
         <Figures figures={figures} />
       </Part>
       <Part title="Charts">
-        {[predictedChart, kindsChart, sampleChart, scatterChart, emptyChart].map((chart) => (
+        {[predictedChart, kindsChart, sampleChart, scatterChart, stackChart, emptyChart].map((chart) => (
           <Chart key={chart.title} chart={chart} />
         ))}
       </Part>

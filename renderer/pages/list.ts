@@ -3,6 +3,7 @@ import { AdvisePage } from './advise'
 import { ComparePage } from './compare'
 import { DiffPage } from './diff'
 import { DoctorPage } from './doctor'
+import { FitPage } from './fit/fit'
 import { MachinePage } from './machine'
 import { MeasurePage } from './measure'
 import { PricesPage } from './prices'
@@ -23,6 +24,7 @@ export const allPages: readonly PageEntry[] = [
   { id: 'measure', title: 'Measure', page: MeasurePage },
   { id: 'machine', title: 'Machine', page: MachinePage },
   { id: 'compare', title: 'Compare', page: ComparePage },
+  { id: 'fit', title: 'Fit', page: FitPage },
   { id: 'advise', title: 'Advise', page: AdvisePage },
   { id: 'reports', title: 'Reports', page: ReportsPage },
   { id: 'doctor', title: 'Doctor', page: DoctorPage, under: 'machine' },

@@ -22,6 +22,7 @@ import { loadRun } from '../storage/runs'
 import { adviseHandlers } from './advise'
 import { currentWorkload } from '../workload/store'
 import { comparisonHandlers } from './comparison'
+import { fitHandlers } from './fit'
 import { type HostFeatures } from './host-features'
 import { machineHandlers } from './machine'
 import { Measuring } from './measuring'
@@ -77,6 +78,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     ...workloadHandlers(paths),
     ...priceHandlers(paths),
     ...comparisonHandlers(paths, load, isSample),
+    ...fitHandlers(paths, probe),
     ...adviseHandlers(services, load),
     'report-formats': async () => reportFormats.map(({ id, title, extension, meaning }) => ({ id, title, extension, meaning })),
     'report-render': async ({ run: reference, format }) => {

@@ -1,0 +1,44 @@
+import { type ModelRow } from '../catalog/schema'
+import { type LlmSpeed } from '../prediction/llm/speed'
+import { dimensionsOf } from './dimensions'
+import { largestContext } from './largest'
+import { memoryParts, totalBytes } from './memory'
+import { planOf } from './plan-of'
+import { planFields } from './question'
+import { speedsOf } from './speed'
+import { type FitTarget } from './target'
+import { fitVerdict, type FitVerdict } from './verdict'
+import { ways, type Way } from './ways'
+
+export interface MatrixCell {
+  readonly way: Way
+  readonly needBytes: number
+  readonly verdict: FitVerdict
+  readonly largestContext: number | null
+  readonly decode: LlmSpeed | null
+}
+
+export interface MatrixRow {
+  readonly model: ModelRow
+  /** null: this way makes no sense for it, as writing text does for a model of images. */
+  readonly cells: readonly (MatrixCell | null)[]
+}
+
+/** Every model of the catalog whose memory can be told, in every way, on one target. @param contextTokens of what is run; what is trained has 2,048 */
+export function fitMatrix(models: readonly ModelRow[], target: FitTarget, contextTokens = 4096): MatrixRow[] {
+  return models.flatMap((model) => {
+    const of = dimensionsOf(model)
+    if (!of) return []
+    const cells = ways.map((way): MatrixCell | null => {
+      // Models of images are run as they are released; there is no recipe for training them here.
+      if (of.tokens > 0 && way.id !== 'bf16') return null
+      if (of.cacheWidth === 0 && way.fields.quantization !== undefined) return null
+      const plan = { ...planOf(planFields.parse(way.fields.method === 'inference' ? { ...way.fields, contextTokens } : way.fields), of), unified: target.unified }
+      const needBytes = totalBytes(memoryParts(of, plan))
+      const verdict = fitVerdict(needBytes, target.haveBytes)
+      const fits = verdict !== 'does-not-fit'
+      return { way, needBytes, verdict, largestContext: fits && of.tokens === 0 ? largestContext(of, plan, target.haveBytes, model.contextLength ?? undefined) || null : null, decode: fits ? (speedsOf(of, plan, target)?.decode ?? null) : null }
+    })
+    return [{ model, cells }]
+  })
+}
