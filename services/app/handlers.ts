@@ -24,7 +24,7 @@ import { currentWorkload } from '../workload/store'
 import { comparisonHandlers } from './comparison'
 import { fitHandlers } from './fit'
 import { type HostFeatures } from './host-features'
-import { machineHandlers } from './machine'
+import { MachineLook, machineHandlers } from './machine'
 import { Measuring } from './measuring'
 import { priceHandlers } from './prices'
 import { workloadHandlers } from './workloads'
@@ -78,7 +78,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     ...workloadHandlers(paths),
     ...priceHandlers(paths),
     ...comparisonHandlers(paths, load, isSample),
-    ...fitHandlers(paths, probe),
+    ...fitHandlers(paths, () => new MachineLook(services, emit).whole()),
     ...adviseHandlers(services, load),
     'report-formats': async () => reportFormats.map(({ id, title, extension, meaning }) => ({ id, title, extension, meaning })),
     'report-render': async ({ run: reference, format }) => {
