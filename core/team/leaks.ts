@@ -1,4 +1,4 @@
-import { type PersonalText } from './personal'
+import { ownWords, type PersonalText } from './personal'
 
 export interface Leak {
   readonly kind: PersonalText['kind']
@@ -25,31 +25,63 @@ const shortestBase64 = 8
 /** Texts shorter than this are looked for as words alone. */
 const shortestAnywhere = 4
 
+interface Texts {
+  /** Names of fields, our own closed words, hardware, and the name that the person chose: what may look like a name by chance. */
+  readonly words: string[]
+  /** All other texts. */
+  readonly free: string[]
+}
+
+function textsOf(payload: unknown): Texts {
+  const texts: Texts = { words: [], free: [] }
+  const hardware = new Set<unknown>()
+  const { machine, run } = payload as { machine?: { name?: unknown }; run?: { machine?: { cpu?: { model?: unknown }; gpus?: { name?: unknown }[] } } }
+  for (const fact of [run?.machine?.cpu?.model, ...(run?.machine?.gpus ?? []).map(({ name }) => name)]) hardware.add(fact)
+  const walk = (value: unknown, key: string, isWord: boolean): void => {
+    if (typeof value === 'string') (isWord || ownWords.has(key) ? texts.words : texts.free).push(value)
+    else if (Array.isArray(value)) for (const each of value) walk(each, key, isWord)
+    else if (value !== null && typeof value === 'object') {
+      for (const [name, each] of Object.entries(value)) {
+        texts.words.push(name)
+        walk(each, name, isWord || (hardware.has(value) && name === 'value') || (value === machine && name === 'name'))
+      }
+    }
+  }
+  walk(payload, '', false)
+  return texts
+}
+
 /**
  * Which of the known personal texts the final text still holds: as it is, percent-encoded, escaped, in hex or in
- * base64, in any case. @param allowed texts that may hold them all the same, such as a processor's name and the name that the person chose
+ * base64, in any case. A secret that is a word of hardware, of ours, or of the name that the person chose is looked for
+ * in all other texts. @param text the payload's JSON, read from the final bytes
  */
-export function leaksIn(text: string, known: readonly PersonalText[], allowed: readonly string[], toBase64: (bytes: Uint8Array) => string): Leak[] {
-  const rest = allowed.filter((each) => each !== '').reduce((left, each) => left.split(JSON.stringify(each).slice(1, -1)).join('\u0001'), text)
-  const lower = rest.toLowerCase()
+export function leaksIn(text: string, known: readonly PersonalText[], toBase64: (bytes: Uint8Array) => string): Leak[] {
+  const { words, free } = textsOf(JSON.parse(text))
+  const vocabulary = words.join('\n').toLowerCase()
   const found: Leak[] = []
   for (const { kind, text: secret } of known) {
     if (secret.length < 2) continue
     const wanted = secret.toLowerCase()
-    const bytes = encoder.encode(secret)
-    if (secret.length < shortestAnywhere) {
-      const word = new RegExp(`(?<![\\p{L}\\p{N}])${wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u')
-      if (word.test(lower)) found.push({ kind, encoding: 'as it is' })
-      continue
-    }
-    const lookups: [encoding: string, there: boolean][] = [
-      ['as it is', lower.includes(wanted) || lower.includes(JSON.stringify(wanted).slice(1, -1))],
-      ['percent-encoded', lower.includes(percentOf(bytes)) || lower.includes(encodeURIComponent(secret).toLowerCase())],
-      ['escaped', lower.includes(escapedOf(secret)) || lower.includes(escapedOf(wanted))],
-      ['hexadecimal', lower.includes(hexOf(bytes)) || lower.includes(hexOf(encoder.encode(wanted)))],
-      ['base64', [secret, wanted, secret.toUpperCase()].some((form) => base64Cores(encoder.encode(form), toBase64).some((core) => core.length >= shortestBase64 && rest.includes(core)))],
-    ]
-    for (const [encoding, there] of lookups) if (there) found.push({ kind, encoding })
+    const haystack = vocabulary.includes(wanted) ? free.join('\n') : `${text}\n${free.join('\n')}`
+    for (const encoding of encodingsIn(haystack, secret, toBase64)) found.push({ kind, encoding })
   }
   return found
+}
+
+function encodingsIn(haystack: string, secret: string, toBase64: (bytes: Uint8Array) => string): string[] {
+  const [lower, wanted] = [haystack.toLowerCase(), secret.toLowerCase()]
+  if (secret.length < shortestAnywhere) {
+    const word = new RegExp(`(?<![\\p{L}\\p{N}])${wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u')
+    return word.test(lower) ? ['as it is'] : []
+  }
+  const bytes = [secret, wanted].map((form) => encoder.encode(form))
+  const lookups: [encoding: string, there: boolean][] = [
+    ['as it is', lower.includes(wanted) || lower.includes(JSON.stringify(wanted).slice(1, -1))],
+    ['percent-encoded', bytes.some((each) => lower.includes(percentOf(each))) || (encodeURIComponent(secret) !== secret && lower.includes(encodeURIComponent(secret).toLowerCase()))],
+    ['escaped', [secret, wanted].some((form) => lower.includes(escapedOf(form)))],
+    ['hexadecimal', bytes.some((each) => lower.includes(hexOf(each)))],
+    ['base64', [...bytes, encoder.encode(secret.toUpperCase())].some((each) => base64Cores(each, toBase64).some((core) => core.length >= shortestBase64 && haystack.includes(core)))],
+  ]
+  return lookups.filter(([, there]) => there).map(([encoding]) => encoding)
 }

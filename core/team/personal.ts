@@ -1,5 +1,5 @@
 import { withoutHome } from '../report/personal'
-import { harmless, mapStrings } from '../run/harmless-text'
+import { harmless } from '../run/harmless-text'
 import { type RunFile } from '../run/schema'
 
 /** Something of this machine or its owner that may not leave with a file, and what a person calls it. */
@@ -18,14 +18,19 @@ const patterns: readonly RegExp[] = [
   /\b(GPU|MIG)-[0-9a-f]{8}-[0-9a-f-]{4,}\b/gi,
   /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi,
   /\b[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}\b/gi,
-  /\b(?:\d{1,3}\.){3}\d{1,3}\b(?!\.\d)/g,
+  // Not a version of four parts: 6.1.0.13-amd64.
+  /(?<![\w.-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)/g,
   /(?<![0-9a-f:])(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}(?![0-9a-f:])/gi,
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
 ]
 
 /** Fields that hold our own words, numbers in text, or hardware: nothing of a person can be in them. */
-const ours = new Set(['id', 'unit', 'better', 'resource', 'precision', 'state', 'gate', 'mode', 'launcher', 'app', 'version', 'at', 'startedAt', 'finishedAt', 'schema'])
+export const ownWords: ReadonlySet<string> = new Set(
+  ['id', 'unit', 'better', 'resource', 'precision', 'engine', 'state', 'because', 'gate', 'mode', 'launcher', 'app', 'version', 'node', 'electron', 'vendor', 'kind', 'workload', 'folder', 'key', 'at', 'startedAt', 'finishedAt'],
+)
 const longestText = 256
+/** No half of a character is left at the end. */
+const cut = (text: string): string => harmless(text.slice(0, longestText))
 
 /** Text with no person, machine or address in it. Words are replaced where they stand alone, in any case. */
 function cleaner(known: readonly PersonalText[]): (text: string) => string {
@@ -33,7 +38,15 @@ function cleaner(known: readonly PersonalText[]): (text: string) => string {
     .filter(({ text }) => text.length >= shortest)
     .sort((a, b) => b.text.length - a.text.length)
     .map(({ text }) => new RegExp(text.length >= 4 ? escape(text) : `(?<![\\p{L}\\p{N}])${escape(text)}(?![\\p{L}\\p{N}])`, 'giu'))
-  return (text) => [...words, ...patterns].reduce((rest, pattern) => rest.replace(pattern, removed), withoutHome(harmless(text))).slice(0, longestText)
+  return (text) => cut([...words, ...patterns].reduce((rest, pattern) => rest.replace(pattern, removed), withoutHome(harmless(text))))
+}
+
+/** A copy with every text changed; keys are names of ours. @param key the one that a text stands under */
+function mapValues<T>(value: T, change: (text: string, key: string) => string, key = ''): T {
+  if (typeof value === 'string') return change(value, key) as T
+  if (Array.isArray(value)) return value.map((each: unknown) => mapValues(each, change, key)) as T
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, mapValues(each as unknown, change, name)])) as T
 }
 
 /**
@@ -42,7 +55,7 @@ function cleaner(known: readonly PersonalText[]): (text: string) => string {
  */
 export function withoutPersons(run: RunFile, known: readonly PersonalText[]): RunFile {
   const clean = cleaner(known)
-  const plain = mapStrings(run, (text, key) => (key === 'log' ? '' : ours.has(key) ? text : clean(text)))
+  const plain = mapValues(run, (text, key) => (key === 'log' ? '' : ownWords.has(key) ? cut(text) : clean(text)))
   const hidden = { known: false, because: 'not-asked', source: 'left out of shared files', at: run.startedAt } as const
   return {
     ...plain,
@@ -58,4 +71,4 @@ export function withoutPersons(run: RunFile, known: readonly PersonalText[]): Ru
 }
 
 type TextFact = RunFile['machine']['cpu']['model']
-const withHardwareName = (original: TextFact, cleaned: TextFact): TextFact => (original.known && cleaned.known ? { ...cleaned, value: harmless(original.value).slice(0, longestText) } : cleaned)
+const withHardwareName = (original: TextFact, cleaned: TextFact): TextFact => (original.known && cleaned.known ? { ...cleaned, value: cut(original.value) } : cleaned)
