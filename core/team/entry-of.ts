@@ -28,7 +28,7 @@ const base = ({ sha256, keyId, signature, result: { machine, folder, startedAt }
 function gpusOf(facts: MachineFacts): Pick<TeamEntry, 'gpu' | 'gpuMemoryGiB' | 'powerLimitWatts' | 'driver'> {
   const gpus = accelerators(facts)
   const [first] = gpus
-  if (!first) return { gpu: facts.gpuProbe.known ? 'no GPU' : 'GPU not readable', gpuMemoryGiB: null, powerLimitWatts: null, driver: null }
+  if (!first) return { gpu: facts.gpuProbe.known || facts.gpuProbe.because === 'not-installed' ? 'no GPU' : 'GPU not readable', gpuMemoryGiB: null, powerLimitWatts: null, driver: null }
   const name = valueOr(first.name, 'unknown GPU').replace(/^NVIDIA (GeForce )?/, '')
   const memory = valueOr(first.memoryTotalBytes, null)
   return {

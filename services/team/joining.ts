@@ -18,9 +18,9 @@ export interface JoinInput {
 }
 
 /** A name that a person chose, as it goes into files. @throws UserError usage */
-export function displayName(name: string, what: string): string {
+export function displayName(name: string, what: string, longest = 60): string {
   const plain = harmless(name.normalize('NFC')).replace(/\ufffd/g, '').replace(/\s+/g, ' ').trim()
-  if (plain === '' || plain.length > 60) throw usageError(`${what} needs 1 to 60 characters that can be shown.`)
+  if (plain === '' || plain.length > longest) throw usageError(`${what} needs 1 to ${longest} characters that can be shown.`)
   return plain
 }
 

@@ -1,4 +1,5 @@
 import { isPlaceholder } from './read-whole'
+import { largestFileBytes } from '../../core/team/layout'
 import { nextLine, wantsReread, type FileAnswer } from '../../core/team/index-line'
 import { availability } from './folder'
 import { type Clock, type FsPort } from './fs-port'
@@ -32,6 +33,7 @@ const away = (there: Exclude<Awaited<ReturnType<typeof availability>>, { state: 
 /** What need not be opened to know what it is. */
 function atOnce({ stat }: ListedFile): FileAnswer | null {
   if (stat.kind !== 'file') return { state: 'refused', because: `it is a ${stat.kind === 'other' ? 'device or pipe' : stat.kind}, not a file` }
+  if (stat.size > largestFileBytes) return { state: 'refused', because: `it is larger than ${largestFileBytes / 1024} KiB` }
   return isPlaceholder(stat) ? { state: 'online-only' } : null
 }
 

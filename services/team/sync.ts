@@ -52,8 +52,3 @@ export async function syncTeam(tools: TeamTools, membership: Membership, options
   if (left > 0) await flush(tools, membership, { ...options, now: false })
   return { flush: flushed, scan, gathered, missing: await missingOf(membership, scan) }
 }
-
-/** Puts handed-over results back that the folder lost. */
-export async function republish({ outbox }: Membership, missing: readonly string[]): Promise<void> {
-  for (const sha256 of missing) await outbox.again(sha256)
-}
