@@ -44,6 +44,8 @@ const largestItemBytes = 4 * 1024 * 1024
 export class Outbox {
   private readonly queue: string
   private readonly done: string
+  /** What an item is never changes: each is opened once for it. */
+  private readonly kinds = new Map<string, { kind: ItemKind; to: string }>()
 
   constructor(
     private readonly home: TeamHome,
@@ -103,6 +105,15 @@ export class Outbox {
     } catch {
       return null
     }
+  }
+
+  /** What an item is, without its bytes. */
+  async kindOf(sha256: string, from: 'waiting' | 'sent'): Promise<{ kind: ItemKind; to: string } | null> {
+    const known = this.kinds.get(sha256)
+    if (known) return known
+    const item = await this.item(sha256, from).catch(() => null)
+    if (item) this.kinds.set(sha256, { kind: item.kind, to: item.to })
+    return item
   }
 
   async state(sha256: string): Promise<ItemState> {

@@ -4,12 +4,12 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { leaksIn } from '../../core/team/leaks'
 import { type PersonalText } from '../../core/team/personal'
-import { seededRandom } from '../../core/statistics/random'
 import { teamCrypto } from './crypto'
 import { type FsPort } from './fs-port'
 import { nodeFs } from './node-fs'
 import { personalTexts } from './personal'
 import { prepareFile, withdraw } from './publishing'
+import { staleShare } from './testing/delayed'
 import { exampleTeamRun, fakeClock, inFull, makeRig, report, type Machine, type Rig } from './testing/rig'
 
 let rig: Rig
@@ -30,27 +30,6 @@ const reader = async (options: Parameters<Rig['machine']>[0] = {}) => {
   const machine = rig.machine(options)
   await machine.join('Reader')
   return machine
-}
-
-/** A share as a client of NFS or SMB sees it: files turn up late, and give back nothing for a moment. */
-function staleShare(clock: ReturnType<typeof fakeClock>, seed: number): FsPort {
-  const random = seededRandom(seed)
-  const from = new Map<string, number>()
-  const empty = new Set<string>()
-  const visible = (file: string): boolean => {
-    if (!from.has(file)) from.set(file, clock.now() + random() * 60_000)
-    return clock.now() >= from.get(file)!
-  }
-  return {
-    ...nodeFs,
-    list: async (folder) => (await nodeFs.list(folder)).filter((name) => !name.endsWith('.json') || visible(path.join(folder, name))).sort(() => random() - 0.5),
-    open: async (file) => {
-      const open = await nodeFs.open(file)
-      if (!file.includes('results') || empty.has(file)) return open
-      empty.add(file)
-      return { ...open, read: async () => 0 }
-    },
-  }
 }
 
 it('D10 peers with stale listings and empty reads end with equal indexes, and call nothing corrupt on the way', async () => {

@@ -12,7 +12,13 @@ const mostAtOnce = 20
 /** Notes "seen and verified" for results of others, in the outbox. @returns how many */
 export async function leaveReceipts(tools: TeamTools, { joined, identity, outbox }: Membership, fleet: Fleet): Promise<number> {
   if (!joined.receipts) return 0
-  const known = new Set(await Promise.all([...(await outbox.sent()).map((sha256) => outbox.item(sha256, 'sent')), ...(await outbox.waiting()).map((sha256) => outbox.item(sha256))]).then((items) => items.flatMap((item) => (item?.kind === 'receipt' ? [item.to] : []))))
+  const known = new Set<string>()
+  for (const from of ['sent', 'waiting'] as const) {
+    for (const sha256 of await (from === 'sent' ? outbox.sent() : outbox.waiting())) {
+      const item = await outbox.kindOf(sha256, from)
+      if (item?.kind === 'receipt') known.add(item.to)
+    }
+  }
   const due = fleet.machines.flatMap(({ results }) => results).filter(({ trust, entry }) => trust === 'verified' && entry.machineId !== identity.machineId && !known.has(receiptPath(identity.machineId, entry.sha256)))
   due.sort((a, b) => (a.entry.startedAt < b.entry.startedAt ? 1 : -1))
   for (const { entry } of due.slice(0, mostAtOnce)) {

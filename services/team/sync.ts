@@ -31,7 +31,7 @@ async function missingOf({ outbox, index }: Membership, scan: ScanAnswer): Promi
   const found: string[] = []
   for (const sha256 of await outbox.sent()) {
     if (there.has(sha256)) continue
-    const item = await outbox.item(sha256, 'sent').catch(() => null)
+    const item = await outbox.kindOf(sha256, 'sent')
     if (item?.kind === 'result') found.push(sha256)
   }
   return found
