@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: everywhere.map((folder) => `${folder}/**/*.test.{ts,tsx,mjs}`),
           exclude: ['**/*.real.test.ts', '**/node_modules/**'],
+          // A machine that others use too is no reason to fail.
+          testTimeout: 60_000,
         },
       },
       {

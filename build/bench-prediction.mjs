@@ -6,6 +6,7 @@ import { atMost, printRows } from './bench/report.mjs'
  */
 const sections = [
   async () => (await import('./prediction/training.mjs')).trainingSection(),
+  async () => (await import('./prediction/told.mjs')).toldSection(),
   async () => (await import('./prediction/peaks.mjs')).peaksSection(),
   async () => (await import('./prediction/decode.mjs')).decodeSection(),
 ]

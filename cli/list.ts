@@ -12,6 +12,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'run', summary: 'measure this machine', load: async () => (await import('./commands/run')).run },
   { name: 'ready', summary: 'look whether this machine is fit to be measured now', load: async () => (await import('./commands/ready')).ready },
   { name: 'probe', summary: 'show what this machine is, and how we know', load: async () => (await import('./commands/probe')).probe },
+  { name: 'workload', summary: 'what you run: the work that every answer is for', load: async () => (await import('./commands/workload')).workload },
   { name: 'compare', summary: 'set a run beside cloud instances', load: async () => (await import('./commands/compare')).compare },
   { name: 'advise', summary: 'own or rent: when the machine pays, and what belongs where', load: async () => (await import('./commands/advise')).advise },
   { name: 'report', summary: 'write a run as a document', load: async () => (await import('./commands/report')).report },

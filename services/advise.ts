@@ -2,23 +2,28 @@ import { advise, type Advice } from '../core/advice/advise'
 import { type AssumptionKey, type Terms } from '../core/advice/assumptions'
 import { type Candidate } from '../core/advice/candidate'
 import { matchElectricity } from '../core/advice/electricity'
-import { cloudOf, electricityOf, emptyScenario, given, powerOf, purchaseOf, sameCard, withAssumptions } from '../core/advice/fill'
+import { cloudOf, electricityOf, emptyScenario, given, powerOf, purchaseOf, sameCard, speedTold, withAssumptions, type SpeedTold } from '../core/advice/fill'
 import { presetScenario, type AdviceCatalog } from '../core/advice/from-preset'
 import { machineOfGpu, type OwnMachine } from '../core/advice/machine'
 import { findPreset } from '../core/advice/presets'
 import { type Scenario } from '../core/advice/scenario'
 import { matchGpu } from '../core/catalog/match-gpu'
 import { type CloudRow, type GpuRow } from '../core/catalog/schema'
-import { compareInstance, type LocalSpeed } from '../core/comparison/cloud'
+import { compareInstance, type InstanceComparison } from '../core/comparison/cloud'
+import { onDemand } from '../core/comparison/rent'
 import { defaultInstances, namedInstances } from '../core/comparison/select'
 import { usageError } from '../core/errors/user-error'
+import { type Workload } from '../core/workload/schema'
 import { catalog } from './catalog'
+import { workWorld } from './compare'
 
 /** What a person said; what is left out is taken from the scenario, the catalog, or a stated default. */
 export interface AdviceRequest {
   /** A saved scenario or a preset; null: an empty one. */
   readonly scenario: Scenario | null
   readonly machine: OwnMachine | null
+  /** What runs there: speeds are told for it. */
+  readonly workload: Workload
   readonly instance: string | null
   readonly region: string | null
   readonly terms: Terms | null
@@ -38,15 +43,14 @@ export function machineNamed(name: string): OwnMachine {
 
 /** The scenario with all that was asked for put in, each number with its source. */
 export function buildScenario(request: AdviceRequest): Scenario {
-  const { machine, entered } = request
+  const { machine, entered, workload } = request
   const base = request.scenario ?? emptyScenario(machine?.gpu?.name ?? 'This machine', '')
   const own = machine === null ? {} : { gpu: machine.gpu?.name ?? null, memoryGiB: machine.memoryGiB }
   const parts = machine?.gpu ? [purchaseOf(machine.gpu, machine.count), powerOf(machine.gpu, machine.count)] : []
-  const speed = machine?.speed ?? null
   // A scenario keeps its own instance, unless another is asked for; another machine needs its speed anew.
-  const row = request.instance !== null ? instanceNamed(request.instance) : base.instance !== null ? (catalog.cloudInstances().find((each) => each.id === base.instance) ?? null) : cheapest(machine)
+  const row = request.instance !== null ? instanceNamed(request.instance) : base.instance !== null ? (catalog.cloudInstances().find((each) => each.id === base.instance) ?? null) : cheapest(machine, workload)
   const fresh = row !== null && (request.instance !== null || base.instance === null || machine !== null)
-  const cloud = fresh ? [cloudOf(row, comparedWith(row, machine, speed))] : []
+  const cloud = fresh ? [cloudOf(row, comparedWith(row, machine, workload))] : []
   const place = request.region ?? (base.assumptions.electricityUsdPerKwh ? null : 'United States')
   const electricity = place === null ? null : electricityNamed(place)
   const typed = Object.entries(entered).map(([key, value]) => given(key as AssumptionKey, value, 'entered'))
@@ -59,24 +63,28 @@ export function buildScenario(request: AdviceRequest): Scenario {
   )
 }
 
-export const adviceFor = (scenario: Scenario, machine: OwnMachine | null, now: Date): Advice => advise(scenario, scenario.phases.length === 0 ? [] : candidates(scenario, machine, now), now)
+export const adviceFor = (scenario: Scenario, machine: OwnMachine | null, workload: Workload, now: Date): Advice => advise(scenario, scenario.phases.length === 0 ? [] : candidates(scenario, machine, workload, now), now)
 
 const gpuOf = (row: CloudRow): GpuRow | null => catalog.gpus().find((gpu) => gpu.id === row.gpuId) ?? null
 
-function comparedWith(row: CloudRow, machine: OwnMachine | null, speed: LocalSpeed | null) {
+/** The instance beside the machine, for this work; null where the machine has nothing to be compared by. */
+const beside = (row: CloudRow, machine: OwnMachine | null, workload: Workload, now: Date): InstanceComparison | null =>
+  machine?.place ? compareInstance(row, gpuOf(row), { here: machine.place, workload, world: workWorld(), rent: onDemand, now }) : null
+
+function comparedWith(row: CloudRow, machine: OwnMachine | null, workload: Workload): SpeedTold | null {
   if (machine?.gpu && machine.gpu.id === row.gpuId && row.gpuCount === machine.count) return sameCard
-  return speed === null ? null : compareInstance(row, gpuOf(row), speed, new Date(0))
+  const compared = beside(row, machine, workload, new Date(0))
+  return compared && speedTold(compared, workload.name)
 }
 
 /** The instance on which this machine's work costs least, with at least its memory. */
-function cheapest(machine: OwnMachine | null): CloudRow | null {
-  const speed = machine?.speed ?? null
-  if (speed === null) return null
+function cheapest(machine: OwnMachine | null, workload: Workload): CloudRow | null {
+  if (!machine?.place) return null
   const rows = catalog.cloudInstances()
   const same = rows.filter((row) => row.gpuId === machine?.gpu?.id && row.gpuCount === machine?.count)
   const fit = [...same, ...defaultInstances(rows)].filter((row) => (row.gpuMemoryGiB ?? 0) * (row.gpuCount ?? 0) >= 0.9 * (machine?.memoryGiB ?? 0))
   const priced = fit.flatMap((row) => {
-    const ratio = comparedWith(row, machine, speed)?.ratio ?? null
+    const ratio = comparedWith(row, machine, workload)?.ratio ?? null
     return ratio === null || row.onDemandUsdPerHour === null ? [] : [{ row, usd: row.onDemandUsdPerHour / ratio }]
   })
   return priced.reduce<(typeof priced)[number] | null>((least, each) => (least && least.usd <= each.usd ? least : each), null)?.row ?? null
@@ -95,21 +103,18 @@ function electricityNamed(name: string) {
   throw usageError(`There is no electricity price for '${name}' in the catalog.`, `Nearest: ${match.nearest.join(', ')}. Or enter one with --electricity USD.`)
 }
 
-/** Several cards as the low end of a comparison's band counts them: a plan should not stand on perfect scaling. */
-const worstScaling = 0.7
 /** A spot price below this share of on demand was one zone's on one day (p6 in us-east-2, 10 %): nothing to plan on. */
 const leastSpotShare = 0.15
 
 /** Every instance with a known speed beside the machine, for the plan by phase. */
-function candidates(scenario: Scenario, machine: OwnMachine | null, now: Date): Candidate[] {
+function candidates(scenario: Scenario, machine: OwnMachine | null, workload: Workload, now: Date): Candidate[] {
   const named = scenario.gpu === null ? null : matchGpu(catalog.gpus(), scenario.gpu)
   const own = machine ?? (named?.ok ? machineOfGpu(named.gpu) : null)
-  if (own?.speed == null) return []
-  const { speed } = own
+  if (!own?.place) return []
   return catalog.cloudInstances().flatMap((row) => {
-    const { ratio, stale } = compareInstance(row, gpuOf(row), speed, now)
+    const compared = beside(row, own, workload, now)
     const count = row.gpuCount ?? 0
-    if (ratio === null) return []
+    if (!compared?.speed.ok) return []
     const doubtful = row.spotUsdPerHour !== null && row.onDemandUsdPerHour !== null && row.spotUsdPerHour < leastSpotShare * row.onDemandUsdPerHour
     return [{
       id: row.id,
@@ -118,8 +123,8 @@ function candidates(scenario: Scenario, machine: OwnMachine | null, now: Date): 
       gpuCount: count,
       usdPerHour: row.onDemandUsdPerHour,
       spotUsdPerHour: doubtful ? null : row.spotUsdPerHour,
-      speedRatio: count > 1 ? ratio * worstScaling : ratio,
-      stale,
+      speedRatio: compared.speed.ratio,
+      stale: compared.stale,
     }]
   })
 }

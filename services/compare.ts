@@ -1,21 +1,66 @@
-import { compareInstance, type InstanceComparison } from '../core/comparison/cloud'
+import { type AssumptionKey, type Terms } from '../core/advice/assumptions'
+import { type CloudRow, type GpuRow } from '../core/catalog/schema'
+import { benchmarkRatios, type BenchmarkRatio } from '../core/comparison/benchmarks'
+import { compareInstance, type ComparisonContext, type InstanceComparison } from '../core/comparison/cloud'
+import { passes, type ComparisonFilter } from '../core/comparison/filter'
+import { localOf, type Local } from '../core/comparison/local'
 import { defaultInstances, namedInstances } from '../core/comparison/select'
-import { comparedBenchmarks } from '../core/comparison/view'
-import { failure } from '../core/errors/user-error'
+import { failure, usageError } from '../core/errors/user-error'
+import { type WorkWorld } from '../core/prediction/work/speed'
+import { referenceGpu } from '../core/prediction/training/shares'
+import { type RunFile } from '../core/run/schema'
 import { type RunSummary } from '../core/run/summary'
+import { type Workload } from '../core/workload/schema'
 import { catalog } from './catalog'
 
-/**
- * Sets a run beside cloud instances: the usual ones, or those that are named (instance, GPU or provider).
- * @throws UserError when the run lacks a measurement that the prediction needs, or a name is unknown
- */
-export function compareWithCloud(summary: RunSummary, names: readonly string[], now: Date): InstanceComparison[] {
-  const [matmulFlops, triadBytes] = comparedBenchmarks.map((id) => summary.measured.find((each) => each.id === id)?.value)
-  if (matmulFlops === undefined || triadBytes === undefined) {
-    throw failure(`This run did not measure ${comparedBenchmarks.join(' and ')}, which the comparison needs.`, `Run \`groundspeed run --only ${comparedBenchmarks.join(',')}\`.`)
-  }
-  const [gpus, instances] = [catalog.gpus(), catalog.cloudInstances()]
-  const rows = names.length ? namedInstances(instances, gpus, names) : defaultInstances(instances)
-  const byId = new Map(gpus.map((gpu) => [gpu.id, gpu]))
-  return rows.map((row) => compareInstance(row, row.gpuId === null ? null : (byId.get(row.gpuId) ?? null), { matmulFlops, triadBytes }, now))
+/** Lists that predictions look into. */
+export const workWorld = (): WorkWorld => ({ models: catalog.models(), reference: catalog.gpus().find(({ id }) => id === referenceGpu)! })
+
+export interface ComparisonRequest {
+  readonly run: RunFile
+  readonly summary: RunSummary
+  readonly workload: Workload
+  readonly terms: Terms
+  readonly entered: Partial<Record<AssumptionKey, number>>
+  readonly now: Date
+  /** Which instances; the usual ones, those named (instance, GPU or provider), or all that pass a filter. */
+  readonly instances: 'usual' | readonly string[] | ComparisonFilter
+}
+
+export interface Compared {
+  readonly local: Local
+  readonly context: ComparisonContext
+  readonly compared: readonly InstanceComparison[]
+}
+
+const gpusById = (): ReadonlyMap<string, GpuRow> => new Map(catalog.gpus().map((gpu) => [gpu.id, gpu]))
+
+function wanted(instances: ComparisonRequest['instances']): readonly CloudRow[] {
+  const rows = catalog.cloudInstances()
+  if (instances === 'usual') return defaultInstances(rows)
+  return 'providers' in instances ? rows : namedInstances(rows, catalog.gpus(), instances)
+}
+
+/** The machine of a run as a place for this work. @throws UserError when the run measured nothing to go by */
+export function localFor(run: RunFile, summary: RunSummary, workload: Workload): Local {
+  const local = localOf(run, summary, catalog.gpus(), workload)
+  if (local) return local
+  throw failure('This run did not measure matmul-fp32 and triad, which the comparison needs.', 'Run `groundspeed run --only matmul-fp32,triad`.')
+}
+
+/** Sets a run beside cloud instances for a workload. @throws UserError when the run lacks what that needs, or a name is unknown */
+export function compareWithCloud({ run, summary, workload, terms, entered, now, instances }: ComparisonRequest): Compared {
+  const local = localFor(run, summary, workload)
+  const context: ComparisonContext = { here: local.place, workload, world: workWorld(), rent: { terms, entered }, now }
+  const byId = gpusById()
+  const compared = wanted(instances).map((row) => compareInstance(row, row.gpuId === null ? null : (byId.get(row.gpuId) ?? null), context))
+  return { local, context, compared: typeof instances === 'object' && 'providers' in instances ? compared.filter((each) => passes(each, instances)) : compared }
+}
+
+/** Each benchmark of a run on one device of an instance. @throws UserError usage for an instance that there is not, or that has no GPU */
+export function benchmarksOn(summary: RunSummary, id: string): { gpu: GpuRow; ratios: BenchmarkRatio[] } {
+  const row = catalog.cloudInstances().find((each) => each.id === id) ?? namedInstances(catalog.cloudInstances(), catalog.gpus(), [id])[0]!
+  const gpu = row.gpuId === null ? null : (gpusById().get(row.gpuId) ?? null)
+  if (!gpu) throw usageError(`${row.provider} ${row.instanceType} has no GPU whose figures are published.`, 'Choose an instance with a GPU.')
+  return { gpu, ratios: benchmarkRatios(summary.measured, gpu, workWorld()) }
 }

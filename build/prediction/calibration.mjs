@@ -28,13 +28,15 @@ export function readCsv(file) {
 /** Training rows by workload, precision, GPU and count: the median where a machine was measured more than once. */
 export function trainingRows(folder) {
   const groups = new Map()
-  for (const { workload, precision, gpu, num_gpus, throughput } of readCsv(path.join(folder, 'training-throughput.csv'))) {
+  const units = {}
+  for (const { workload, precision, gpu, num_gpus, throughput, unit } of readCsv(path.join(folder, 'training-throughput.csv'))) {
     const key = [workload, precision, gpu, num_gpus].join('|')
+    units[workload] = unit
     groups.set(key, [...(groups.get(key) ?? []), Number(throughput)])
   }
   const middle = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]
   return [...groups].map(([key, values]) => {
     const [workload, precision, gpu, count] = key.split('|')
-    return { workload, precision, gpu, count: Number(count), throughput: middle(values) }
+    return { workload, precision, gpu, count: Number(count), throughput: middle(values), unit: units[workload] }
   })
 }

@@ -1,4 +1,4 @@
-import { assumptions, terms, type AssumptionKey, type Terms } from '../../core/advice/assumptions'
+import { terms, type AssumptionKey } from '../../core/advice/assumptions'
 import { machineOfRun, type OwnMachine } from '../../core/advice/machine'
 import { presets } from '../../core/advice/presets'
 import { printScenario, type Scenario } from '../../core/advice/scenario'
@@ -6,9 +6,12 @@ import { diffScenarios } from '../../core/advice/scenario-diff'
 import { assumptionIn } from '../../core/advice/values'
 import { exitCodes, usageError } from '../../core/errors/user-error'
 import { summarizeRun } from '../../core/run/summary'
+import { type Workload } from '../../core/workload/schema'
 import type * as AdviseModule from '../../services/advise'
 import { adviceJson, adviceText, diffText } from '../advice-text'
 import { type CliContext, type Command, type ParsedOptions } from '../command'
+import { assumptionNumber, termsIn } from '../assumption-option'
+import { workloadIn, workloadOption } from '../workload-option'
 
 /** Options that are a number of the scenario. */
 const numbers: Readonly<Record<string, { key: AssumptionKey; value: string; help: string }>> = {
@@ -33,6 +36,7 @@ Exit: 0 done, 3 with a doubt (a price is missing or stale, a phase has no place)
     gpu: { type: 'string', value: 'NAME', help: 'a GPU to own, without a run' },
     with: { type: 'string', value: 'INSTANCE', help: 'the instance, GPU or provider to rent' },
     terms: { type: 'string', value: 'TERMS', help: terms.join(', ') },
+    workload: workloadOption,
     region: { type: 'string', value: 'NAME', help: 'country or US state, for the price of electricity' },
     ...Object.fromEntries(Object.entries(numbers).map(([name, { value, help }]) => [name, { type: 'string' as const, value, help }])),
     diff: { type: 'boolean', help: 'say what differs between two scenarios' },
@@ -43,13 +47,14 @@ Exit: 0 done, 3 with a doubt (a price is missing or stale, a phase has no place)
   positionals: [0, 2],
   async run({ options, positionals }, context) {
     const [services, { exportText }] = await Promise.all([import('../../services/advise'), import('../../services/storage/runs')])
-    if (options['diff']) return await diff(services, positionals, options['json'] === true, context)
+    if (options['diff']) return await diff(services, positionals, options, context)
     if (positionals.length > 1) throw usageError('advise takes one run.', 'Two scenarios are compared with --diff A B.')
     const scenario = await scenarioOf(services, options)
-    const { machine, remark, doubts } = await machineOf(services, options, positionals[0], scenario !== null, context)
-    const built = services.buildScenario({ scenario, machine, instance: text(options, 'with'), region: text(options, 'region'), terms: termsOf(text(options, 'terms')), entered: enteredIn(options) })
+    const workload = await workloadIn(options, context)
+    const { machine, remark, doubts } = await machineOf(services, options, positionals[0], scenario !== null, workload, context)
+    const built = services.buildScenario({ scenario, machine, workload, instance: text(options, 'with'), region: text(options, 'region'), terms: termsIn(text(options, 'terms')), entered: enteredIn(options) })
     const now = new Date()
-    const advice = services.adviceFor(built, machine, now)
+    const advice = services.adviceFor(built, machine, workload, now)
     if (text(options, 'save') !== null) exportText(text(options, 'save')!, printScenario(built), options['force'] === true)
     const answer = `${remark}${advice.answer}`
     const carbon = advice.verdict === null ? null : (await import('../../services/advise-carbon')).carbonOf(built, advice.verdict)
@@ -61,22 +66,13 @@ Exit: 0 done, 3 with a doubt (a price is missing or stale, a phase has no place)
 
 const text = (options: ParsedOptions, name: string): string | null => (typeof options[name] === 'string' ? (options[name] as string) : null)
 
-function termsOf(name: string | null): Terms | null {
-  const found = terms.find((each) => each === name)
-  if (name !== null && found === undefined) throw usageError(`There are no terms '${name}'.`, `There are: ${terms.join(', ')}.`)
-  return found ?? null
-}
-
 /** Numbers as typed. @throws UserError usage for what is none or out of range */
 function enteredIn(options: ParsedOptions): Partial<Record<AssumptionKey, number>> {
   return Object.fromEntries(
     Object.entries(numbers).flatMap(([name, { key }]) => {
       const typed = text(options, name)
       if (typed === null) return []
-      const value = Number(typed)
-      const { min, max, unit } = assumptions[key]
-      if (typed.trim() === '' || !(value >= min && value <= max)) throw usageError(`--${name} '${typed}' is not a number from ${min} to ${max} (${unit}).`)
-      return [[key, value] as const]
+      return [[key, assumptionNumber(`--${name}`, key, typed)] as const]
     }),
   )
 }
@@ -89,7 +85,7 @@ async function scenarioOf(services: typeof AdviseModule, options: ParsedOptions)
 }
 
 /** The machine by name or by run; null where a scenario speaks for itself. */
-async function machineOf(services: typeof AdviseModule, options: ParsedOptions, reference: string | undefined, spoken: boolean, context: CliContext): Promise<{ machine: OwnMachine | null; remark: string; doubts: boolean }> {
+async function machineOf(services: typeof AdviseModule, options: ParsedOptions, reference: string | undefined, spoken: boolean, workload: Workload, context: CliContext): Promise<{ machine: OwnMachine | null; remark: string; doubts: boolean }> {
   const gpu = text(options, 'gpu')
   if (gpu !== null && reference !== undefined) throw usageError('A run and --gpu exclude each other.', 'The run says which GPU it is.')
   if (gpu !== null) return { machine: services.machineNamed(gpu), remark: '', doubts: false }
@@ -102,17 +98,17 @@ async function machineOf(services: typeof AdviseModule, options: ParsedOptions, 
   const run = loadRun(paths, reference)
   const summary = summarizeRun(run)
   const { catalog } = await import('../../services/catalog')
-  const machine = machineOfRun(run, summary, catalog.gpus())
+  const machine = machineOfRun(run, summary, catalog.gpus(), workload)
   return { machine, remark: machine.remark, doubts: machine.remark !== '' || summary.doubts > 0 }
 }
 
-async function diff(services: typeof AdviseModule, names: readonly string[], json: boolean, context: CliContext): Promise<number> {
+async function diff(services: typeof AdviseModule, names: readonly string[], options: ParsedOptions, context: CliContext): Promise<number> {
   if (names.length !== 2) throw usageError('--diff takes two scenarios.', 'Usage: groundspeed advise --diff A B')
   const { readScenario } = await import('../../services/storage/scenarios')
   const [a, b] = names.map((name) => (presets.some((preset) => preset.name === name) ? services.scenarioOfPreset(name) : readScenario(name))) as [Scenario, Scenario]
   const changes = diffScenarios(a, b)
-  const now = new Date()
-  const answers = [a, b].map((scenario) => services.adviceFor(scenario, null, now).answer) as [string, string]
-  context.stdout.write(json ? `${JSON.stringify({ schema: { name: 'groundspeed.advice-diff', major: 1, minor: 0 }, answers, changes }, null, 2)}\n` : diffText([a, b], answers, changes))
+  const [now, workload] = [new Date(), await workloadIn(options, context)]
+  const answers = [a, b].map((scenario) => services.adviceFor(scenario, null, workload, now).answer) as [string, string]
+  context.stdout.write(options['json'] ? `${JSON.stringify({ schema: { name: 'groundspeed.advice-diff', major: 1, minor: 0 }, answers, changes }, null, 2)}\n` : diffText([a, b], answers, changes))
   return [a, b].every((scenario) => assumptionIn(scenario, 'purchaseUsd').value !== null) ? exitCodes.done : exitCodes.doubts
 }

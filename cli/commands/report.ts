@@ -1,6 +1,7 @@
 import { exitCodes } from '../../core/errors/user-error'
 import { reportFormats } from '../../core/report/formats'
 import { type Command } from '../command'
+import { workloadIn, workloadOption } from '../workload-option'
 
 const ids = reportFormats.map((format) => format.id)
 
@@ -13,6 +14,7 @@ ${reportFormats.map(({ id, meaning }) => `  ${id.padEnd(6)}${meaning}`).join('\n
   options: {
     format: { type: 'string', value: 'NAME', help: `one of ${ids.join(', ')} (default md)` },
     out: { type: 'string', value: 'FILE', help: 'write to a file instead of stdout' },
+    workload: workloadOption,
     force: { type: 'boolean', help: 'let --out overwrite' },
   },
   positionals: [0, 1],
@@ -22,7 +24,7 @@ ${reportFormats.map(({ id, meaning }) => `  ${id.padEnd(6)}${meaning}`).join('\n
     findFormat(wanted)
     const services = await context.services()
     const storage = await import('../../services/storage/runs')
-    const text = await renderReport(storage.loadRun(services.paths, positionals[0]), wanted)
+    const text = await renderReport(storage.loadRun(services.paths, positionals[0]), wanted, await workloadIn(options, context))
     if (options['out'] === undefined) context.stdout.write(text)
     else {
       storage.exportText(String(options['out']), text, options['force'] === true)

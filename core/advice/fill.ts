@@ -1,6 +1,7 @@
 import { type CloudRow, type ElectricityRow, type GpuRow } from '../catalog/schema'
 import { powerBand } from '../carbon/energy'
 import { type InstanceComparison } from '../comparison/cloud'
+import { type Interval } from '../units'
 import { assumptions, type AssumptionKey } from './assumptions'
 import { type Assumption, type Scenario } from './scenario'
 
@@ -34,18 +35,29 @@ export function electricityOf(row: ElectricityRow, business: boolean): Given {
   return given('electricityUsdPerKwh', price, `catalog: ${row.name}, ${tariff}${year === null ? '' : `, average of ${year}`}`)
 }
 
+/** How fast an instance is beside the own machine, and what that rests on. */
+export interface SpeedTold {
+  readonly ratio: number
+  readonly band: Interval
+  readonly because: string
+}
+
+/** What a comparison says of the speed; null: it is not known. @param work which work it is for */
+export const speedTold = ({ speed }: Pick<InstanceComparison, 'speed'>, work: string): SpeedTold | null =>
+  speed.ok ? { ratio: speed.ratio, band: speed.band, because: `predicted for '${work}': ${speed.because}` } : null
+
 /** Price of the instance, and its speed over the own machine. */
-export function cloudOf(row: CloudRow, compared: Pick<InstanceComparison, 'ratio' | 'band' | 'because'> | null): Given {
+export function cloudOf(row: CloudRow, compared: SpeedTold | null): Given {
   const dated = { asOf: row.asOf }
   return {
     ...given('cloudUsdPerHour', row.onDemandUsdPerHour, row.onDemandUsdPerHour === null ? `no on-demand price of ${row.id} in the catalog` : `catalog: ${row.id}, on demand`, dated),
     ...(row.spotUsdPerHour === null ? {} : given('spotUsdPerHour', row.spotUsdPerHour, `catalog: ${row.id}, spot`, dated)),
-    ...(compared?.ratio ? given('speedRatio', compared.ratio, compared.because, compared.band ? { low: compared.band.low, high: compared.band.high } : {}) : {}),
+    ...(compared ? given('speedRatio', compared.ratio, compared.because, { low: compared.band.low, high: compared.band.high }) : {}),
   }
 }
 
 /** The same card is as fast elsewhere, but for shared hosts and clocks: 5 % (one sigma), 80 % band. */
-export const sameCard: Pick<InstanceComparison, 'ratio' | 'band' | 'because'> = { ratio: 1, band: { low: Math.exp(-1.2816 * 0.05), high: Math.exp(1.2816 * 0.05) }, because: 'predicted: the same card; hosts differ by about 5 %' }
+export const sameCard: SpeedTold = { ratio: 1, band: { low: Math.exp(-1.2816 * 0.05), high: Math.exp(1.2816 * 0.05) }, because: 'predicted: the same card; hosts differ by about 5 %' }
 
 /** A scenario over which later assumptions stand: what a person entered comes last. */
 export function withAssumptions(scenario: Scenario, ...layers: readonly Given[]): Scenario {

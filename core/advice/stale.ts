@@ -1,4 +1,4 @@
-import { firstDay, staleDays } from '../comparison/cloud'
+import { ageInDays, staleDays } from '../catalog/age'
 import { assumptionKeys, type AssumptionKey } from './assumptions'
 import { type Scenario } from './scenario'
 
@@ -13,7 +13,7 @@ export function stalePrices(scenario: Scenario, now: Date): StalePrice[] {
   return assumptionKeys.flatMap((key) => {
     const { asOf = null, value = null } = scenario.assumptions[key] ?? {}
     if (asOf === null || value === null) return []
-    const ageDays = Math.floor((now.getTime() - firstDay(asOf)) / 86_400_000)
+    const ageDays = ageInDays(asOf, now)
     return ageDays > staleDays ? [{ key, asOf, ageDays }] : []
   })
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { unpackCostOf } from '../prediction/llm/constants'
 import { findEngine, llmEngines } from '../prediction/llm/engines'
 import { guessedShape, shapeOf, type LlmShape } from '../prediction/llm/model'
-import { decodeSpeed, promptSpeed, type LlmSetup, type LlmSpeed } from '../prediction/llm/speed'
+import { promptSpeed } from '../prediction/llm/prompt'
+import { decodeSpeed, type LlmSetup, type LlmSpeed } from '../prediction/llm/speed'
 import { findQuantization } from '../quantization/list'
 import { AskError, defineAsk, findGpu, findModel, type AskKind, type AskWorld } from './kind'
 
@@ -44,7 +46,7 @@ function setupOf(question: Question, world: AskWorld, contextTokens: number): Ll
   const weightBytes = question.fileGiB !== undefined ? question.fileGiB * gibibyte : (shape.params * stored!.quantization.bitsPerWeight) / 8
   const bitsPerWeight = stored ? stored.quantization.bitsPerWeight : (8 * weightBytes) / shape.params
   if (bitsPerWeight < 0.5 || bitsPerWeight > 40) throw new AskError('out-of-range', `a file of ${question.fileGiB} GiB for ${shape.params / 1e9}e9 weights is ${bitsPerWeight.toPrecision(2)} bits a weight`)
-  return { gpu, count: question.gpuCount, shape, weightBytes, bitsPerWeight, contextTokens: question.contextTokens ?? contextTokens, engine, cpuMemoryGBs: question.cpuMemoryGBs ?? null }
+  return { gpu, count: question.gpuCount, shape, weightBytes, bitsPerWeight, unpackCost: stored ? unpackCostOf(stored.quantization.id) : 1, contextTokens: question.contextTokens ?? contextTokens, engine, cpuMemoryGBs: question.cpuMemoryGBs ?? null }
 }
 
 function answered(speed: LlmSpeed): Record<string, unknown> {

@@ -1,82 +1,81 @@
+import { staleDays, ageInDays } from '../catalog/age'
 import { type CloudRow, type GpuRow } from '../catalog/schema'
-import { bandwidthShare, vectorShare } from '../prediction/efficiency'
-import { achievablePeaks } from '../prediction/peaks'
+import { placeOfGpu, type Place } from '../prediction/place'
+import { speedBetween, type Between } from '../prediction/work/between'
+import { type WorkWorld } from '../prediction/work/speed'
 import { type Interval } from '../units'
+import { unitOfWork } from '../workload/unit'
+import { type Workload } from '../workload/schema'
+import { hourPrice, rentMonth, type RentInputs, type RentMonth } from './rent'
+import { weeksPerMonth } from '../advice/time'
+import { hoursHere } from './amount'
 
-/** What this machine was measured at, in base units. */
-export interface LocalSpeed {
-  readonly matmulFlops: number
-  readonly triadBytes: number
+/** What an instance is compared for. */
+export interface ComparisonContext {
+  readonly here: Place
+  readonly workload: Workload
+  readonly world: WorkWorld
+  readonly rent: RentInputs
+  readonly now: Date
 }
 
 export interface InstanceComparison {
   readonly row: CloudRow
   readonly gpu: GpuRow | null
-  /** Instance speed over this machine's, predicted; null: unknown. */
-  readonly ratio: number | null
-  /** 80 % band. */
-  readonly band: Interval | null
-  readonly because: string
+  /** Speed of the work there; not ok: why it is not known. */
+  readonly speed: Between
+  /** Price of an hour on the wanted terms; null: not published. */
   readonly usdPerHour: number | null
-  readonly priceKind: 'on demand' | 'spot' | 'none'
+  /** A month of the workload; null without price or speed. */
+  readonly month: RentMonth | null
+  /** USD for so many units of work as prices are told for (a million images), with the band of the speed. */
+  readonly usdPerUnits: { readonly value: number; readonly band: Interval } | null
   /** USD for what this machine does in an hour; null when the ratio or the price is unknown. */
   readonly usdPerLocalHour: number | null
   readonly asOf: string
   readonly ageDays: number
   readonly stale: boolean
+  /** Why it cannot do the work at all, or may not: memory, region; empty: it can. */
+  readonly excluded: string
 }
 
-/** Prices older than this are called stale (DESIGN 3). */
-export const staleDays = 180
-const normal80 = 1.2815515655446004
-/** Clouds differ from the bare card: shared hosts, clocks (METHOD B2). */
-const sigmaCloud = 0.05
-/** Several GPUs reach N times one at the best, and this share of it when they must talk a lot. */
-const worstScaling = 0.7
-
-/** The first day that a date may mean: a month counts from its first day, a year from January, a quarter likewise. */
-export function firstDay(date: string): number {
-  const [year = '', part = ''] = date.split('-')
-  const month = part.startsWith('Q') ? (Number(part[1]) - 1) * 3 : part ? Number(part) - 1 : 0
-  return Date.UTC(Number(year), month, Number(date.split('-')[2] ?? 1))
-}
-
-/**
- * Predicts how fast an instance is beside this machine, from the two things measured here (fp32 matmul, memory triad)
- * and the GPU's achievable figures. Real workloads lie between the two ratios: the geometric mean is the point, and
- * the band reaches over both with their scatter. CPU-only instances have no figures: their speed is unknown.
- */
-export function compareInstance(row: CloudRow, gpu: GpuRow | null, local: LocalSpeed, now: Date): InstanceComparison {
-  const usdPerHour = row.onDemandUsdPerHour ?? row.spotUsdPerHour
-  const ageDays = Math.floor((now.getTime() - firstDay(row.asOf)) / 86_400_000)
-  const shared = {
+/** How fast an instance does the work, and what that costs there. */
+export function compareInstance(row: CloudRow, gpu: GpuRow | null, context: ComparisonContext): InstanceComparison {
+  const { here, workload, world, rent, now } = context
+  const count = row.gpuCount ?? 0
+  const speed: Between = gpu && count > 0 ? speedBetween(workload.work, here, placeOfGpu(gpu, count), world) : { ok: false, text: 'CPU only: no published figures to predict from' }
+  const usdPerHour = hourPrice(row, rent)
+  const ageDays = ageInDays(row.asOf, now)
+  const hours = speed.ok ? hoursHere(workload, speed.unitsPerSecond / speed.ratio) : null
+  const month = speed.ok && hours !== null ? rentMonth(row, rent, hours, speed.ratio) : null
+  return {
     row,
     gpu,
+    speed,
     usdPerHour,
-    priceKind: row.onDemandUsdPerHour !== null ? ('on demand' as const) : usdPerHour !== null ? ('spot' as const) : ('none' as const),
+    month,
+    usdPerUnits: speed.ok && month !== null && hours !== null ? perUnits(speed, month, hours, unitOfWork(workload.work).priced) : null,
+    usdPerLocalHour: speed.ok && usdPerHour !== null ? usdPerHour / speed.ratio : null,
     asOf: row.asOf,
     ageDays,
     stale: ageDays > staleDays,
+    excluded: excludedBy(row, workload),
   }
-  const peaks = gpu ? achievablePeaks(gpu) : null
-  const count = row.gpuCount ?? 0
-  if (!gpu || !peaks || peaks.fp32Tflops === null || peaks.bandwidthGBs === null || count <= 0) {
-    const because = gpu ? 'the GPU has no published peak' : 'CPU only: no published figures to predict from'
-    return { ...shared, ratio: null, band: null, because, usdPerLocalHour: null }
-  }
-  // Frameworks use TF32 for fp32 products by default where the card has it.
-  const tflops = peaks.tf32Tflops ?? peaks.fp32Tflops
-  const compute = (tflops * 1e12) / local.matmulFlops
-  const memory = (peaks.bandwidthGBs * 1e9) / local.triadBytes
-  const sigma = Math.sqrt(Math.max(vectorShare().sigma, bandwidthShare(gpu).sigma) ** 2 + sigmaCloud ** 2)
-  const reach = Math.exp(normal80 * sigma)
-  const many = count > 1 ? worstScaling : 1
-  const ratio = Math.sqrt(compute * memory) * count
-  return {
-    ...shared,
-    ratio,
-    band: { low: (Math.min(compute, memory) * count * many) / reach, high: Math.max(compute, memory) * count * reach },
-    because: 'predicted from paper figures: memory-bound work at one end of the band, large matrix products at the other',
-    usdPerLocalHour: usdPerHour === null ? null : usdPerHour / ratio,
-  }
+}
+
+/** What the month costs, over the units that it does; fixed parts (storage) are in it, so the band is the speed's at the most. */
+function perUnits(speed: Extract<Between, { ok: true }>, month: RentMonth, hoursPerWeek: number, priced: number): { value: number; band: Interval } {
+  const here = speed.unitsPerSecond / speed.ratio
+  const units = here * 3600 * hoursPerWeek * weeksPerMonth
+  const value = (month.usdPerMonth / units) * priced
+  return { value, band: { low: (value * speed.unitsPerSecond) / speed.unitsBand.high, high: (value * speed.unitsPerSecond) / speed.unitsBand.low } }
+}
+
+function excludedBy(row: CloudRow, { needsMemoryGiB, wishes }: Workload): string {
+  const memory = row.gpuMemoryGiB
+  if (needsMemoryGiB !== null && memory !== null && memory < needsMemoryGiB) return `needs ${needsMemoryGiB} GiB on one GPU, it has ${memory}`
+  if (!wishes.dataMayLeave) return 'the data may not leave'
+  if (wishes.offline) return 'there is no network to it'
+  if (wishes.regions.length > 0 && !wishes.regions.some((region) => region === row.region || row.id.startsWith(`${region}:`))) return `not in ${wishes.regions.join(', ')}`
+  return ''
 }

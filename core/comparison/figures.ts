@@ -1,27 +1,22 @@
 import { type Figure } from '../contract/views'
 import { formatUsd } from '../units'
-import { type InstanceComparison } from './cloud'
-import { gpuWords, times } from './words'
+import { type WorkUnit } from '../workload/unit'
+import { type Able, type Picks } from './picks'
+import { instanceWords, pricedUnits, times, usdBand } from './words'
 
-const name = (each: InstanceComparison): string => `${each.row.provider} ${each.row.instanceType}, ${gpuWords(each) ?? 'no GPU'}`
-const speed = ({ ratio, band }: InstanceComparison) => ({ value: times(ratio!), unit: '', band: band ? `[${times(band.low)}, ${times(band.high)}]` : '', provenance: 'predicted' as const, date: null })
+const band = (each: Able): string => `[${times(each.speed.band.low)}, ${times(each.speed.band.high)}]`
+const old = (each: Able): string | null => (each.stale ? `priced ${each.ageDays} days ago; check it` : null)
 
-/** The instance that costs least for this machine's work, its price and speed, and the fastest. */
-export function comparisonFigures(compared: readonly InstanceComparison[]): Figure[] {
-  const priced = compared.filter((each) => each.usdPerLocalHour !== null)
-  if (priced.length === 0) return []
-  const best = priced.reduce((least, each) => (each.usdPerLocalHour! < least.usdPerLocalHour! ? each : least))
-  const fastest = priced.reduce((most, each) => (each.ratio! > most.ratio! ? each : most))
-  const stale = best.stale ? `priced ${best.ageDays} days ago; check it` : null
-  return [
-    { id: 'least', label: 'An own hour, at its cheapest', value: formatUsd(best.usdPerLocalHour!), unit: '', band: ownHourBand(best), provenance: 'predicted', date: null, meaning: `what this machine does in an hour, on ${name(best)}`, doubt: null },
-    { id: 'price', label: 'Its price by the hour', value: formatUsd(best.usdPerHour!), unit: 'an hour', band: '', provenance: 'published', date: best.asOf, meaning: best.priceKind, doubt: stale },
-    { id: 'speed', label: 'Its speed, this machine = 1', ...speed(best), meaning: best.because, doubt: null },
-    { id: 'fastest', label: 'Fastest of these', ...speed(fastest), meaning: `${name(fastest)}, ${formatUsd(fastest.usdPerHour!)} an hour`, doubt: null },
-  ]
-}
-
-/** What the band of the speed does to the cost. */
-function ownHourBand({ usdPerHour, band }: InstanceComparison): string {
-  return usdPerHour === null || band === null ? '' : `[${formatUsd(usdPerHour / band.high)}, ${formatUsd(usdPerHour / band.low)}]`
+/** Up to four: the cheapest for the work, its month, the cheapest that is as fast as here, the fastest. */
+export function comparisonFigures({ cheapestWork, cheapestAsFast, fastest }: Picks, unit: WorkUnit): Figure[] {
+  const figures: Figure[] = []
+  const add = (figure: Omit<Figure, 'provenance' | 'date'> & Partial<Figure>) => figures.push({ provenance: 'predicted', date: null, ...figure })
+  if (cheapestWork?.usdPerUnits) {
+    const { value, band: usd } = cheapestWork.usdPerUnits
+    add({ id: 'work', label: `A ${pricedUnits(unit)}, at its cheapest`, value: formatUsd(value), unit: '', band: usdBand(usd), meaning: `on ${instanceWords(cheapestWork)}`, doubt: old(cheapestWork) })
+    add({ id: 'month', label: 'This work there, a month', value: formatUsd(cheapestWork.month!.usdPerMonth), unit: '', band: '', meaning: `at ${formatUsd(cheapestWork.usdPerHour)} an hour, ${times(cheapestWork.speed.ratio)} as fast as here`, doubt: null })
+  }
+  if (cheapestAsFast) add({ id: 'as-fast', label: 'As fast as here, for least', value: formatUsd(cheapestAsFast.usdPerHour), unit: 'an hour', band: '', provenance: 'published', date: cheapestAsFast.asOf, meaning: `${instanceWords(cheapestAsFast)}, ${times(cheapestAsFast.speed.ratio)} ${band(cheapestAsFast)}`, doubt: old(cheapestAsFast) })
+  if (fastest) add({ id: 'fastest', label: 'Fastest of these', value: times(fastest.speed.ratio), unit: '', band: band(fastest), meaning: `${instanceWords(fastest)}, ${formatUsd(fastest.usdPerHour)} an hour`, doubt: old(fastest) })
+  return figures
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { settingsSchema } from '../settings/schema'
 import { UserError } from '../errors/user-error'
-import { aboutView, benchmarkChoice, comparisonAnswer, diffView, machineView, measureStatus, modePlan, readinessView, reportFile, reportFormatView, runListItem, runView, settingsAnswer } from './views'
+import { comparisonCalls } from './comparison-calls'
+import { workloadCalls } from './workload-calls'
+import { aboutView, benchmarkChoice, diffView, machineView, measureStatus, modePlan, readinessView, reportFile, reportFormatView, runListItem, runView, settingsAnswer } from './views'
 
 /** How the shipped recording is named where a run is: no run of a machine has this id. */
 export const sampleReference = 'sample'
@@ -39,7 +41,8 @@ export const appApi = {
   'run-restore': { input: z.object({ run: z.string().max(128) }), output: done },
   'run-set-aside': { input: z.object({ run: z.string().max(128) }), output: z.object({ file: z.string().max(4000) }) },
   diff: { input: z.object({ before: z.string().max(128), after: z.string().max(128) }), output: diffView },
-  comparison: { input: runReference, output: comparisonAnswer },
+  ...workloadCalls,
+  ...comparisonCalls,
   'report-formats': { input: z.null(), output: z.array(reportFormatView).max(20) },
   'report-render': { input: runReference.extend({ format: z.string().max(32) }), output: reportFile },
   'saved-open': { input: z.object({ id: z.string().max(64) }), output: done },

@@ -133,31 +133,6 @@ export const measureStatus = z.discriminatedUnion('state', [
 ])
 export type MeasureStatus = z.infer<typeof measureStatus>
 
-export const comparisonRow = z.object({
-  id: text,
-  instance: text,
-  gpu: text,
-  speed: text,
-  band: text,
-  price: text,
-  perOwnHour: text,
-  priced: text,
-  stale: z.boolean(),
-  /** Why the speed is unknown, or what it is predicted from. */
-  because: text,
-  source: text,
-})
-export const comparisonAnswer = z.object({
-  answer: text,
-  machine: text,
-  sample: z.boolean(),
-  figures: z.array(figure).max(4),
-  chart: chartModel.nullable(),
-  rows: z.array(comparisonRow).max(500),
-  notes: z.array(text).max(50),
-})
-export type ComparisonAnswer = z.infer<typeof comparisonAnswer>
-
 /** Two runs beside each other: a verdict for each benchmark, or why there is none. */
 export const diffView = z.object({
   answer: text,

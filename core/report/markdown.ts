@@ -36,9 +36,11 @@ const compared = (model: ReportModel): string[] =>
     : section('Beside the cloud', [
         text(model.comparison.answer),
         '',
-        '| Instance | GPU | Predicted speed | 80 % band | $ an hour | $ an own hour | Priced |',
-        '|---|---|---:|---:|---:|---:|---|',
-        ...model.comparison.rows.map((each) => `| ${[each.instance, each.gpu, each.speed, each.band, each.price, each.perOwnHour, each.stale ? `${each.priced} (old)` : each.priced].map(text).join(' | ')} |`),
+        text(`For: ${model.comparison.workload}.`),
+        '',
+        `| Instance | GPU | Predicted speed | 80 % band | $ an hour | $ a ${text(model.comparison.pricedUnits)} | $ an own hour | Priced |`,
+        '|---|---|---:|---:|---:|---:|---:|---|',
+        ...model.comparison.rows.map((each) => `| ${[each.instance, each.gpu, each.speed, each.band, each.price, each.perUnits, each.perOwnHour, each.stale ? `${each.priced} (old)` : each.priced].map(text).join(' | ')} |`),
         '',
         ...model.comparison.notes.map((note) => `${text(note)}\n`),
       ])

@@ -12,7 +12,7 @@ import { useCall } from '../state/use-call'
 /** The run being looked at beside cloud instances: price with its date, speed with its band. */
 export function ComparePage() {
   const { run, measuring, measure, open } = useApp()
-  const [comparison] = useCall('comparison', { run }, measuring.ended)
+  const [comparison] = useCall('comparison', { run, filter: { providers: [], gpu: '', region: '', maxUsdPerHour: null, minMemoryGiB: null, maxGpus: null, asFast: false }, terms: 'on-demand', entered: {} }, measuring.ended)
   return (
     <Show
       of={comparison}

@@ -61,7 +61,7 @@ describe('what the window asks', () => {
 describe('before anything is measured', () => {
   it('the sample machine answers as a run of this machine would, and says what it is', async () => {
     expect(await value('run-view', { run: 'sample' })).toMatchObject({ sample: true, answer: expect.stringContaining('210 GFLOP/s'), figures: [{ provenance: 'measured' }, {}, {}, {}] })
-    expect(await value('comparison', { run: 'sample' })).toMatchObject({ sample: true, figures: [{ provenance: 'predicted' }, { provenance: 'published', date: expect.stringMatching(/^20/) }, {}, {}] })
+    expect(await value('comparison', { run: 'sample' })).toMatchObject({ sample: true, workload: expect.stringContaining('Train ResNet-50'), figures: [{ provenance: 'predicted' }, { provenance: 'predicted' }, { provenance: 'published', date: expect.stringMatching(/^20/) }, {}] })
     expect(await value('machine-view', { run: 'sample' })).toMatchObject({ answer: expect.stringContaining('sample machine is a 2-core AMD') })
     expect(await value('runs-list')).toEqual([])
   })

@@ -2,7 +2,6 @@ import os from 'node:os'
 import { benchmarks } from '../../benchmarks/list'
 import { sampleReference, type Handlers } from '../../core/contract/app-api'
 import { type AppEvent } from '../../core/contract/views'
-import { comparisonView } from '../../core/comparison/view'
 import { inMode } from '../../core/benchmark/definition'
 import { describeMachine } from '../../core/machine/describe'
 import { diffViewOf } from '../../core/diff/view'
@@ -11,9 +10,7 @@ import { machineViewOf } from '../../core/machine/view'
 import { reportFormats } from '../../core/report/formats'
 import { modeNames } from '../../core/run/modes'
 import { shortName } from '../../core/run/short-name'
-import { summarizeRun } from '../../core/run/summary'
 import { runViewOf } from '../../core/run/view'
-import { compareWithCloud } from '../compare'
 import { type Services } from '../create-services'
 import { probeMachine } from '../probes'
 import { benchmarkTexts, runModel } from '../reports/context'
@@ -26,8 +23,11 @@ import { readSettings, writeSettings } from '../settings/store'
 import { putAway, restoreRun, setRunAside } from '../storage/removed'
 import { History } from '../storage/history'
 import { loadRun } from '../storage/runs'
+import { currentWorkload } from '../workload/store'
+import { comparisonHandlers } from './comparison'
 import { type HostFeatures } from './host-features'
 import { Measuring } from './measuring'
+import { workloadHandlers } from './workloads'
 
 /**
  * Answers every call of a window, whichever transport brought it. `emit` takes events the other way. Errors are thrown
@@ -77,16 +77,13 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
       const [first, second] = [load(before), load(after)]
       return diffViewOf(first, second, benchmarkTexts, [shortName(first), shortName(second)])
     },
-    comparison: async ({ run: reference }) => {
-      const run = load(reference)
-      const summary = summarizeRun(run)
-      return { ...comparisonView(run, summary, compareWithCloud(summary, [], new Date())), sample: isSample(reference) }
-    },
+    ...workloadHandlers(paths),
+    ...comparisonHandlers(paths, load, isSample),
     'report-formats': async () => reportFormats.map(({ id, title, extension, meaning }) => ({ id, title, extension, meaning })),
     'report-render': async ({ run: reference, format }) => {
       const { extension, mediaType } = findFormat(format)
       const run = load(reference)
-      return { name: `groundspeed-${run.id}.${extension}`, type: mediaType, text: await renderInThread(services, run, format) }
+      return { name: `groundspeed-${run.id}.${extension}`, type: mediaType, text: await renderInThread(services, run, format, currentWorkload(paths, new Date()).workload) }
     },
     'saved-open': async ({ id }) => ({ done: await features.openSaved(id) }),
     'settings-get': async () => {

@@ -4,14 +4,16 @@ import { UserError } from '../../core/errors/user-error'
 import { reportModel, type ReportModel } from '../../core/report/model'
 import { type RunFile } from '../../core/run/schema'
 import { type BenchmarkTexts } from '../../core/run/view'
+import { type Workload } from '../../core/workload/schema'
 import { compareWithCloud } from '../compare'
 
 export const benchmarkTexts: BenchmarkTexts = new Map(benchmarks.map(({ id, title, meaning }) => [id, { title, meaning }]))
 
 /** The run beside the usual instances, prices as old as they were when it was measured; null where it lacks what that needs. */
-function comparisonOf({ run, summary }: ReportModel): ComparisonView | null {
+function comparisonOf({ run, summary }: ReportModel, workload: Workload): ComparisonView | null {
   try {
-    return comparisonView(run, summary, compareWithCloud(summary, [], new Date(run.startedAt)))
+    const { local, context, compared } = compareWithCloud({ run, summary, workload, terms: 'on-demand', entered: {}, now: new Date(run.startedAt), instances: 'usual' })
+    return comparisonView(run, local, context, compared)
   } catch (error) {
     if (error instanceof UserError) return null
     throw error
@@ -22,7 +24,7 @@ function comparisonOf({ run, summary }: ReportModel): ComparisonView | null {
 export const runModel = (run: RunFile, underWay = false): ReportModel => reportModel(run, { texts: benchmarkTexts, comparison: null, underWay })
 
 /** What every format writes: the run, and beside it what only the catalog knows. */
-export function modelOf(run: RunFile): ReportModel {
+export function modelOf(run: RunFile, workload: Workload): ReportModel {
   const model = runModel(run)
-  return { ...model, comparison: comparisonOf(model) }
+  return { ...model, comparison: comparisonOf(model, workload) }
 }

@@ -3,15 +3,16 @@ import { Worker } from 'node:worker_threads'
 import { failure } from '../../core/errors/user-error'
 import { printRun } from '../../core/run/parse'
 import { type RunFile } from '../../core/run/schema'
+import { type Workload } from '../../core/workload/schema'
 import { type Services } from '../create-services'
 
 /** A report of 10 KB of samples takes a second; one that takes this long will not end. */
 const limitMs = 60_000
 
 /** Renders beside the main thread. @throws UserError when it fails or takes too long */
-export function renderInThread({ workerFile }: Services, run: RunFile, format: string): Promise<string> {
+export function renderInThread({ workerFile }: Services, run: RunFile, format: string, workload: Workload): Promise<string> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(path.join(path.dirname(workerFile), 'report.cjs'), { workerData: { run: printRun(run), format } })
+    const thread = new Worker(path.join(path.dirname(workerFile), 'report.cjs'), { workerData: { run: printRun(run), format, workload: JSON.stringify(workload) } })
     const fail = (why: string) => reject(failure(`The report could not be made: ${why}.`, 'Try another format.'))
     const timer = setTimeout(() => {
       fail('it took too long')

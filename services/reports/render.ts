@@ -1,6 +1,7 @@
 import { usageError } from '../../core/errors/user-error'
 import { reportFormats, type ReportFormat } from '../../core/report/formats'
 import { type RunFile } from '../../core/run/schema'
+import { type Workload } from '../../core/workload/schema'
 import { modelOf } from './context'
 
 /** @throws UserError usage that names the ones there are */
@@ -10,8 +11,8 @@ export function findFormat(id: string): ReportFormat {
   return format
 }
 
-/** The run as a document. @throws UserError usage for an unknown format */
-export async function renderReport(run: RunFile, formatId: string): Promise<string> {
+/** The run as a document, its comparison for this workload. @throws UserError usage for an unknown format */
+export async function renderReport(run: RunFile, formatId: string, workload: Workload): Promise<string> {
   const render = await findFormat(formatId).load()
-  return render(modelOf(run))
+  return render(modelOf(run, workload))
 }

@@ -44,10 +44,10 @@ const sigmaUnit = 0.05
 const sigmaExchange = 0.08
 const known = new Set(['Volta', 'Turing', 'Ampere', 'Ada Lovelace', 'Hopper'])
 /** Starting one kernel, s: what frameworks need on a workstation's processor. */
-const launchSeconds = 6e-6
+export const launchSeconds = 6e-6
 
 /** Share of N cards' speed that is left when gradients are exchanged: a ring moves 2 (N - 1) / N of them, 1 for two cards. */
-const scaling = (count: number, exchange: number): number => (count === 1 ? 1 : 1 / (1 + (exchange / (1 - exchange)) * ((2 * (count - 1)) / count)))
+export const scaling = (count: number, exchange: number): number => (count === 1 ? 1 : 1 / (1 + (exchange / (1 - exchange)) * ((2 * (count - 1)) / count)))
 
 /** The doubts of setting one card against another; 0.05 for the same card. */
 export function sigmaBetween(from: GpuRow, to: GpuRow): number {
@@ -58,10 +58,13 @@ export function sigmaBetween(from: GpuRow, to: GpuRow): number {
   return together(near, old * sigmaOld, from.vendor === 'NVIDIA' ? 0 : sigmaVendor / 2)
 }
 
+/** The doubts of a card's absolute speed at a measured workload; more where the workload is told from another. */
+export const cardSigma = (gpu: GpuRow, like: boolean): number => together(sigmaAcross, known.has(gpu.architecture) ? 0 : sigmaOld, gpu.vendor === 'NVIDIA' ? 0 : sigmaVendor, like ? sigmaLike : 0)
+
 const partNames: Record<keyof Shares, string> = { matrix: 'matrix products', memory: 'memory traffic', vector: 'other arithmetic' }
 
-/** "most of a step on … is memory traffic (72 %)": what the ratio hangs on. */
-function leading(shares: Shares, reference: Rates, rates: Rates): string {
+/** "72 % of a step is memory traffic": what the ratio hangs on. */
+export function leadingPart(shares: Shares, reference: Rates, rates: Rates): string {
   const total = relativeTime(shares, reference, rates)
   const parts: [keyof Shares, number][] = [
     ['matrix', (shares.matrix * reference.matrix) / rates.matrix / total],
@@ -85,7 +88,7 @@ export function trainingRatio(workload: TrainingWorkload, precision: TrainingPre
   const sigma = together(sigmaBetween(from.gpu, to.gpu), workload.like === null ? 0 : from.gpu.id === to.gpu.id ? 0 : sigmaLike, from.count === to.count ? 0 : sigmaExchange * Math.abs(Math.log2(to.count / from.count)))
   const basis = workload.like === null ? 'the workload as measured on twelve cards, roofline of each card' : `told from ${workload.like}, which was measured; roofline of each card`
   const exchanged = to.count > 1 || from.count > 1 ? `; ${to.count} cards reach ${formatPercent(scaling(to.count, workload.exchange))} of ${to.count} times one` : ''
-  return { ratio, ...band(ratio, sigma), basis, because: `on ${from.gpu.name} ${leading(shares, base, here)}, on ${to.gpu.name} ${leading(shares, base, there)}${exchanged}` }
+  return { ratio, ...band(ratio, sigma), basis, because: `on ${from.gpu.name} ${leadingPart(shares, base, here)}, on ${to.gpu.name} ${leadingPart(shares, base, there)}${exchanged}` }
 }
 
 /** Ratio for work given by its counts: the longer of arithmetic, traffic and starting kernels, softly joined. */

@@ -1,12 +1,15 @@
 import { editDistance } from '../../text/nearest'
 import { fitted } from './fitted'
-import { scaledShares, type SharesByPrecision } from './shares'
+import { type SharesByPrecision } from './shares'
+import { toldFrom } from './told'
 
 /** How well a workload is known: measured on many cards, or like one that was. */
 export interface TrainingWorkload {
   readonly id: string
   readonly title: string
   readonly aliases: readonly string[]
+  /** What a unit of it is: an image, a token. */
+  readonly unit: string
   readonly shares: SharesByPrecision
   /** Mixed precision changes nothing: it computes in fp32 on any card. */
   readonly alwaysFp32: boolean
@@ -18,36 +21,34 @@ export interface TrainingWorkload {
 
 type Measured = keyof typeof fitted
 
-const measured = (id: string, title: string, source: Measured, aliases: readonly string[] = [], alwaysFp32 = false): TrainingWorkload => ({ id, title, aliases: [source, ...aliases], shares: fitted[source], alwaysFp32, exchange: fitted[source].exchange, like: null })
+const measured = (id: string, title: string, source: Measured, aliases: readonly string[] = [], alwaysFp32 = false): TrainingWorkload => ({ id, title, aliases: [source, ...aliases], unit: fitted[source].unit, shares: fitted[source], alwaysFp32, exchange: fitted[source].exchange, like: null })
 
-/**
- * A network of the same kind: its arithmetic and its traffic (elements of all layers' outputs) in units of the measured
- * one's, and weights for each unit of arithmetic likewise, since gradients are exchanged once a step.
- */
-const like = (id: string, title: string, source: Measured, { arithmetic, traffic, weights = 1 }: { arithmetic: number; traffic: number; weights?: number }, aliases: readonly string[] = []): TrainingWorkload => ({
+/** Measured workloads that others are told from, by the names of their networks. */
+const kinds = { resnet50: 'resnet50', ssd: 'ssd', bert_base_squad: 'bert-base' } as const
+
+/** A network of the same kind as a measured one, by what its layers count. */
+const like = (id: string, title: string, source: keyof typeof kinds, aliases: readonly string[] = []): TrainingWorkload => ({
   id,
   title,
   aliases,
-  shares: { fp32: scaledShares(fitted[source].fp32, arithmetic, traffic), fp16: scaledShares(fitted[source].fp16, arithmetic, traffic) },
+  // A network that is told from one in sequences counts pictures all the same.
+  unit: 'image',
+  ...toldFrom(fitted[source], kinds[source], id),
   alwaysFp32: false,
-  exchange: Math.min(0.5, fitted[source].exchange * weights),
   like: source,
 })
 
-/**
- * By name, one line each. ResNet-50: 4.09 GMAC and 25.6 M weights an image (torchvision), 11.1 M elements out of its
- * convolutions. Others: multiply-adds and weights as torchvision and timm publish them, activations as timm counts them.
- */
+/** By name, one line each; core/network/named.ts says what a sample of each is and counts it. */
 export const trainingWorkloads: readonly TrainingWorkload[] = [
   measured('resnet50', 'ResNet-50', 'resnet50', ['resnet', 'rn50']),
-  like('resnet101', 'ResNet-101', 'resnet50', { arithmetic: 7.8 / 4.09, traffic: 16.2 / 11.1 }, ['rn101']),
-  like('resnet152', 'ResNet-152', 'resnet50', { arithmetic: 11.5 / 4.09, traffic: 22.6 / 11.1 }, ['rn152']),
-  like('inception3', 'Inception v3', 'resnet50', { arithmetic: 5.7 / 4.09, traffic: 9 / 11.1 }, ['inceptionv3']),
-  like('inception4', 'Inception v4', 'resnet50', { arithmetic: 12.3 / 4.09, traffic: 15.1 / 11.1 }, ['inceptionv4']),
-  like('vgg16', 'VGG-16', 'resnet50', { arithmetic: 15.5 / 4.09, traffic: 13.6 / 11.1, weights: 2.5 }, ['vgg']),
-  like('alexnet', 'AlexNet', 'resnet50', { arithmetic: 0.71 / 4.09, traffic: 0.8 / 11.1, weights: 6 }),
+  like('resnet101', 'ResNet-101', 'resnet50', ['rn101']),
+  like('resnet152', 'ResNet-152', 'resnet50', ['rn152']),
+  like('inception3', 'Inception v3', 'resnet50', ['inceptionv3']),
+  like('inception4', 'Inception v4', 'resnet50', ['inceptionv4']),
+  like('vgg16', 'VGG-16', 'resnet50', ['vgg']),
+  like('alexnet', 'AlexNet', 'resnet50'),
   measured('ssd', 'SSD300', 'ssd', ['ssd300']),
-  like('maskrcnn', 'Mask R-CNN', 'ssd', { arithmetic: 1.5, traffic: 1.5 }),
+  like('maskrcnn', 'Mask R-CNN', 'ssd'),
   measured('bert-base', 'BERT base', 'bert_base_squad', ['bert', 'bertbasesquad']),
   measured('bert-large', 'BERT large', 'bert_large_squad', ['bertlargesquad']),
   measured('gnmt', 'GNMT', 'gnmt', ['gnmtv2']),
@@ -56,10 +57,9 @@ export const trainingWorkloads: readonly TrainingWorkload[] = [
   measured('tacotron2', 'Tacotron 2', 'tacotron2', [], true),
   measured('waveglow', 'WaveGlow', 'waveglow', [], true),
   measured('ncf', 'Neural collaborative filtering', 'ncf'),
-  // ViT-B/16: 17.6 GMAC for 197 tokens in BERT-base's blocks; at 384 tokens BERT does 35.3.
-  like('vit', 'Vision Transformer B/16', 'bert_base_squad', { arithmetic: 17.6 / 35.3, traffic: 197 / 384 }, ['vitb16', 'vitbase']),
-  like('unet', 'U-Net', 'resnet50', { arithmetic: 2.5, traffic: 1 }),
-  like('ddpm', 'Denoising diffusion', 'resnet50', { arithmetic: 2, traffic: 1 }, ['diffusion']),
+  like('vit', 'Vision Transformer B/16', 'bert_base_squad', ['vitb16', 'vitbase']),
+  like('unet', 'U-Net', 'resnet50'),
+  like('ddpm', 'Denoising diffusion', 'resnet50', ['diffusion']),
 ]
 
 /** "ResNet-50", "resnet_50" and "RESNET50" are one name. */

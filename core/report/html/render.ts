@@ -63,16 +63,17 @@ function agreement({ summary, texts }: ReportModel): Part {
 
 function cloud({ comparison }: ReportModel): Part {
   if (!comparison) return null
-  const { answer, chart, rows, notes } = comparison
+  const { answer, workload, pricedUnits, chart, rows, notes } = comparison
   const table = htmlTable('Cloud instances beside this machine', [
     { title: 'Instance', cell: (row) => row.instance },
     { title: 'GPU', cell: (row) => row.gpu },
     { title: 'Speed', number: true, cell: (row) => html`${row.speed}<div class="band">${row.band}</div>` },
     { title: '$ an hour', number: true, cell: (row) => row.price },
+    { title: `$ a ${pricedUnits}`, number: true, cell: (row) => html`${row.perUnits}<div class="band">${row.perUnitsBand}</div>` },
     { title: '$ an own hour', number: true, cell: (row) => row.perOwnHour },
     { title: 'Priced', cell: (row) => (row.stale ? html`<span class="doubt">${row.priced}, old</span>` : row.priced) },
   ], rows)
-  return html`<h2>Beside the cloud</h2><p>${answer}</p><p>Speeds ${badge('predicted')} Prices ${badge('published')}</p>
+  return html`<h2>Beside the cloud</h2><p>${answer}</p><p>For: ${workload}.</p><p>Speeds ${badge('predicted')} Prices ${badge('published')}</p>
 ${chart ? chartFigure(chart, table) : table}
 ${notes.map((note) => html`<p class="note">${note}</p>`)}`
 }

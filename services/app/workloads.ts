@@ -1,0 +1,47 @@
+import { type Handlers } from '../../core/contract/app-api'
+import { type WorkloadsView } from '../../core/contract/workload-calls'
+import { trainingWorkloads } from '../../core/prediction/training/workloads'
+import { quantizations } from '../../core/quantization/list'
+import { checkNames } from '../../core/workload/parse'
+import { type Workload } from '../../core/workload/schema'
+import { unitOfWork } from '../../core/workload/unit'
+import { amountWords, workWords } from '../../core/workload/words'
+import { catalog } from '../catalog'
+import { type Paths } from '../paths'
+import { currentWorkload, listWorkloads, removeWorkload, saveWorkload, useWorkload } from '../workload/store'
+
+function viewOf(workload: Workload) {
+  const { plural } = unitOfWork(workload.work)
+  return { workload, work: workWords(workload.work, catalog.models()), amount: amountWords(workload, plural), units: plural }
+}
+
+function workloadsView(paths: Paths): WorkloadsView {
+  const { workload, chosen, notice } = currentWorkload(paths, new Date())
+  return {
+    current: viewOf(workload),
+    chosen,
+    notice,
+    listed: listWorkloads(paths).map((each) => ({ id: each.id, origin: each.origin, view: each.workload && viewOf(each.workload) })),
+    networks: trainingWorkloads.map(({ id, title }) => ({ id, title })),
+    models: catalog.models().filter((model) => ['llm', 'moe-llm', 'vlm'].includes(model.class)).map(({ name }) => name),
+    quantizations: quantizations.map(({ id }) => id),
+  }
+}
+
+/** Answers for the workload: what every page answers for. */
+export function workloadHandlers(paths: Paths): Pick<Handlers, 'workloads' | 'workload-use' | 'workload-save' | 'workload-remove'> {
+  const keep = (store: (paths: Paths, workload: Workload) => unknown) => async (workload: Workload) => {
+    checkNames(workload, catalog.models())
+    store(paths, workload)
+    return workloadsView(paths)
+  }
+  return {
+    workloads: async () => workloadsView(paths),
+    'workload-use': keep(useWorkload),
+    'workload-save': keep(saveWorkload),
+    'workload-remove': async ({ id }) => {
+      removeWorkload(paths, id)
+      return workloadsView(paths)
+    },
+  }
+}
