@@ -52,7 +52,7 @@ async function overSamba(file, folder) {
   const { mount, behind, end } = await samba(folder)
   try {
     const many = Math.min(each, Number(option('--each-samba', String(each))))
-    const { killed, seconds } = await storm({ bundle: file, folder, shareOf: () => mount, processes: 8, each: many, kills: 8, limitMs: 600_000 })
+    const { killed, seconds } = await storm({ bundle: file, folder, shareOf: () => mount, processes: 8, each: many, kills: 8 })
     const seen = await read(file, mount, path.join(folder, 'reader'))
     verdict('samba', seen, queuedBy(folder, 8), behind, `8 processes x ${many} over smbd on 127.0.0.1 and rclone's FUSE mount, ${killed} SIGKILLs, ${seconds.toFixed(0)} s`)
   } finally {

@@ -35,7 +35,7 @@ const below = (folder) => (fs.existsSync(folder) ? fs.readdirSync(folder, { with
  * Processes that publish into shares while they are killed at random, and start again where their outbox stands.
  * @param {{ bundle: string, folder: string, shareOf: (i: number) => string, processes: number, each: number, kills: number, lookers?: () => Promise<number> }} plan
  */
-export async function storm({ bundle, folder, shareOf, processes, each, kills, limitMs = 240_000 }) {
+export async function storm({ bundle, folder, shareOf, processes, each, kills, limitMs = 1_500_000 }) {
   let killed = 0
   const until = Date.now() + limitMs
   const one = async (i) => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { settingsSchema } from '../settings/schema'
 import { UserError } from '../errors/user-error'
 import { comparisonCalls } from './comparison-calls'
+import { teamCalls } from './team-calls'
 import { workloadCalls } from './workload-calls'
 import { aboutView, benchmarkChoice, diffView, machineView, measureStatus, modePlan, readinessView, reportFile, reportFormatView, runListItem, runView, settingsAnswer } from './views'
 
@@ -43,6 +44,7 @@ export const appApi = {
   diff: { input: z.object({ before: z.string().max(128), after: z.string().max(128) }), output: diffView },
   ...workloadCalls,
   ...comparisonCalls,
+  ...teamCalls,
   'report-formats': { input: z.null(), output: z.array(reportFormatView).max(20) },
   'report-render': { input: runReference.extend({ format: z.string().max(32) }), output: reportFile },
   'saved-open': { input: z.object({ id: z.string().max(64) }), output: done },

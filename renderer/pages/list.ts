@@ -5,6 +5,7 @@ import { MachinePage } from './machine'
 import { MeasurePage } from './measure'
 import { ReportsPage } from './reports'
 import { SettingsPage } from './settings'
+import { TeamPage } from './team'
 
 export interface PageEntry {
   /** In the address, and the name of its icon. */
@@ -20,6 +21,7 @@ export const allPages: readonly PageEntry[] = [
   { id: 'measure', title: 'Measure', page: MeasurePage },
   { id: 'machine', title: 'Machine', page: MachinePage },
   { id: 'compare', title: 'Compare', page: ComparePage },
+  { id: 'team', title: 'Team', page: TeamPage },
   { id: 'reports', title: 'Reports', page: ReportsPage },
   { id: 'diff', title: 'Two runs', page: DiffPage, under: 'measure' },
   { id: 'settings', title: 'Settings', page: SettingsPage },

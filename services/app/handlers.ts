@@ -4,12 +4,10 @@ import { sampleReference, type Handlers } from '../../core/contract/app-api'
 import { type AppEvent } from '../../core/contract/views'
 import { inMode } from '../../core/benchmark/definition'
 import { describeMachine } from '../../core/machine/describe'
-import { diffViewOf } from '../../core/diff/view'
 import { failure } from '../../core/errors/user-error'
 import { machineViewOf } from '../../core/machine/view'
 import { reportFormats } from '../../core/report/formats'
 import { modeNames } from '../../core/run/modes'
-import { shortName } from '../../core/run/short-name'
 import { runViewOf } from '../../core/run/view'
 import { type Services } from '../create-services'
 import { probeMachine } from '../probes'
@@ -27,15 +25,17 @@ import { currentWorkload } from '../workload/store'
 import { comparisonHandlers } from './comparison'
 import { type HostFeatures } from './host-features'
 import { Measuring } from './measuring'
+import { diffHandler, TeamDesk, teamHandlers } from './team'
 import { workloadHandlers } from './workloads'
 
 /**
  * Answers every call of a window, whichever transport brought it. `emit` takes events the other way. Errors are thrown
  * as they are; the contract turns them into codes.
  */
-export function createAppHandlers(services: Services, features: HostFeatures, emit: (event: AppEvent) => void): { handlers: Handlers; measuring: Measuring } {
+export function createAppHandlers(services: Services, features: HostFeatures, emit: (event: AppEvent) => void): { handlers: Handlers; measuring: Measuring; desk: TeamDesk } {
   const { env, paths, version } = services
   const measuring = new Measuring(services, emit)
+  const desk = new TeamDesk(services, emit)
   const history = new History(paths, (id) => benchmarkTexts.get(id)?.title ?? id)
   const probe = () => probeMachine({ env, dataDir: paths.dataDir, signal: new AbortController().signal, at: new Date() })
   const isSample = (run: string | null) => run === sampleReference
@@ -73,10 +73,8 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
       return { done: true }
     },
     'run-set-aside': async ({ run }) => ({ file: setRunAside(paths, run, new Date()) }),
-    diff: async ({ before, after }) => {
-      const [first, second] = [load(before), load(after)]
-      return diffViewOf(first, second, benchmarkTexts, [shortName(first), shortName(second)])
-    },
+    diff: diffHandler(desk, load),
+    ...teamHandlers(desk, features, load),
     ...workloadHandlers(paths),
     ...comparisonHandlers(paths, load, isSample),
     'report-formats': async () => reportFormats.map(({ id, title, extension, meaning }) => ({ id, title, extension, meaning })),
@@ -97,5 +95,5 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     },
     about: async () => ({ version, host: features.name, node: process.version, dataFolder: paths.dataDir, notes: [...features.notes] }),
   }
-  return { handlers, measuring }
+  return { handlers, measuring, desk }
 }
