@@ -36,7 +36,7 @@ export async function samba(folder, port = 44_500) {
   const own = ['lock directory', 'state directory', 'cache directory', 'pid directory', 'private dir', 'ncalrpc dir'].map((name) => `${name} = ${at('samba')}`)
   fs.writeFileSync(at('smb.conf'), `[global]\n${own.join('\n')}\nlog file = ${at('samba')}/log\nsmb ports = ${port}\ninterfaces = lo 127.0.0.1\nbind interfaces only = yes\nserver role = standalone server\nmap to guest = bad user\nguest account = ${user}\ndisable netbios = yes\nload printers = no\nprinting = bsd\n[bench]\npath = ${at('share')}\nread only = no\nguest ok = yes\nforce user = ${user}\n`)
   // In a group of its own: at its end it ends its whole group.
-  const server = start('smbd', ['--foreground', '-s', at('smb.conf')], { detached: true })
+  const server = start('smbd', ['--foreground', '--no-process-group', '-s', at('smb.conf')], { detached: true })
   await sleep(1500)
   const mount = start('rclone', ['mount', `:smb,host=127.0.0.1,port=${port},user=nobody:bench`, at('mount'), '--vfs-cache-mode', 'off', '--dir-cache-time', '1s', '--config', at('rclone.conf'), '--cache-dir', at('rclone')], { stdio: ['ignore', 'ignore', fs.openSync(at('rclone.log'), 'w')] })
   const mounted = () => fs.readFileSync('/proc/mounts', 'utf8').includes(at('mount'))

@@ -36,7 +36,8 @@ export interface Published {
 /** How long a name that is held is tried again, and the steps between (graceful-fs does the same). ms */
 const heldForMs = 60_000
 const longestStepMs = 1000
-const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'])
+/** EIO: rclone's FUSE mount says so of every link; where it was a fault, the rename after it fails as well. */
+const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EIO'])
 const mostNames = 9
 
 type There = 'same' | 'other' | 'absent'

@@ -1,4 +1,4 @@
-import { payloadTypes } from '../../../core/team/envelope'
+import { type payloadTypes } from '../../../core/team/envelope'
 import { resultPath } from '../../../core/team/layout'
 import { preparePayload, printSorted } from '../../../core/team/prepare'
 import { type RunFile } from '../../../core/run/schema'
