@@ -63,7 +63,14 @@ export async function storm({ bundle, folder, shareOf, processes, each, kills, l
   }
   const started = Date.now()
   await Promise.all(Array.from({ length: processes }, (_, i) => one(i)))
-  return { killed, seconds: (Date.now() - started) / 1000 }
+  const seconds = (Date.now() - started) / 1000
+  // The next start of each machine, once the share has caught up: it removes what a killed one left.
+  await sleep(3000)
+  for (let i = 0; i < processes; i++) {
+    const again = start(process.execPath, [script, bundle, 'publish', shareOf(i), path.join(folder, `machine-${i}`), `Machine ${i}`, String(i * 10_000), String(i * 10_000)])
+    await new Promise((resolve) => again.once('close', resolve))
+  }
+  return { killed, seconds }
 }
 
 /** What is wrong with a share after a storm, as counts. @param {string[]} queued "name run" of all that was queued */

@@ -25,7 +25,7 @@ import { currentWorkload } from '../workload/store'
 import { comparisonHandlers } from './comparison'
 import { type HostFeatures } from './host-features'
 import { Measuring } from './measuring'
-import { diffHandler, TeamDesk, teamHandlers } from './team'
+import { diffHandler, TeamDesk, teamHandlers, teamPrefix } from './team'
 import { workloadHandlers } from './workloads'
 
 /**
@@ -61,7 +61,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     'measure-status': async () => measuring.current(),
     'runs-list': () => history.list(),
     'run-view': async ({ run: reference }) => {
-      const run = load(reference)
+      const run = reference?.startsWith(teamPrefix) ? (await desk.run(reference.slice(teamPrefix.length))).run : load(reference)
       return runViewOf(runModel(run, measuring.isOf(run.id)), isSample(reference))
     },
     'run-remove': async ({ run }) => {

@@ -199,7 +199,8 @@ export class TeamDesk {
   }
 }
 
-const teamPrefix = 'team:'
+/** How a result of the folder is named where a run is: this and the start of its hash. */
+export const teamPrefix = 'team:'
 
 /** Two runs beside each other, each from this machine or, as `team:` and its hash, from the folder. */
 export const diffHandler = (desk: TeamDesk, load: (run: string | null) => RunFile): Handlers['diff'] => async ({ before, after }) => {

@@ -38,8 +38,14 @@ async function inParallel<T>(list: readonly T[], work: (each: T) => Promise<void
 /** A name in a message: cut, and without what would act. */
 export const shownName = (name: string): string => name.replace(/[^\x20-\x7e]/g, '?').slice(0, 80)
 
-/** All that lies in the team folder, names first, then their states; newest results first. Never throws. */
-export async function listTeam(port: FsPort, root: string): Promise<Listing> {
+/** Results that are looked at before all others: what a window shows first. */
+const firstResults = 250
+
+/**
+ * All that lies in the team folder, names first, then their states; newest results first. Never throws.
+ * @param early gets the keys and the newest results as soon as they are known
+ */
+export async function listTeam(port: FsPort, root: string, early: (files: readonly ListedFile[]) => Promise<void> = async () => undefined): Promise<Listing> {
   const skipped: Skipped[] = []
   const unreadable: string[] = []
   const wanted: ReadJob[] = []
@@ -71,14 +77,20 @@ export async function listTeam(port: FsPort, root: string): Promise<Listing> {
     else if (kind.kind !== 'passing') wanted.push({ kind: 'result', path: `${area}/${name}`, hash: kind.hash })
   }
   const cut = wanted.length > mostFiles
-  const files: (ListedFile | null)[] = wanted.slice(0, mostFiles).map(() => null)
-  await inParallel(wanted.slice(0, mostFiles).map((job, i) => ({ job, i })), async ({ job, i }) => {
-    try {
-      files[i] = { job, stat: await port.stat(path.join(root, job.path)) }
-    } catch (error) {
-      // It vanished in between, as temporary states do; any other answer is not its absence.
-      if (codeOf(error) !== 'ENOENT') unreadable.push(job.path)
-    }
-  })
+  const looked = wanted.slice(0, mostFiles)
+  const files: (ListedFile | null)[] = looked.map(() => null)
+  const look = (from: number, to: number) =>
+    inParallel(looked.slice(from, to).map((job, i) => ({ job, i: from + i })), async ({ job, i }) => {
+      try {
+        files[i] = { job, stat: await port.stat(path.join(root, job.path)) }
+      } catch (error) {
+        // It vanished in between, as temporary states do; any other answer is not its absence.
+        if (codeOf(error) !== 'ENOENT') unreadable.push(job.path)
+      }
+    })
+  const first = Math.min(looked.length, looked.findIndex(({ kind }) => kind === 'result') + firstResults)
+  await look(0, first)
+  await early(files.filter((each): each is ListedFile => each !== null))
+  await look(first, looked.length)
   return { files: files.filter((each): each is ListedFile => each !== null), skipped, unreadable, cut }
 }

@@ -71,32 +71,42 @@ export async function scanTeam(input: ScanInput): Promise<ScanAnswer> {
   await index.load()
   const before = await availability(port, root, folderId)
   if (before.state !== 'there') return away(before)
-  const listing = await listTeam(port, root)
+  const now = clock.now()
+  const done = new Set<string>()
+  let [read, wantedCount] = [0, 0]
+  const take = async (files: readonly ListedFile[]) => {
+    const wanted: ListedFile[] = []
+    for (const file of files) {
+      const { job: { path }, stat } = file
+      if (done.has(path)) continue
+      done.add(path)
+      const known = index.lines.get(path)
+      const same = known && known.size === stat.size && known.mtimeMs === stat.mtimeMs
+      if (same && !input.fresh && !wantsReread(known, now)) continue
+      const answer = atOnce(file)
+      if (answer) index.set(nextLine(known, { path, size: stat.size, mtimeMs: stat.mtimeMs }, answer, now))
+      else wanted.push(file)
+    }
+    wantedCount += wanted.length
+    input.onProgress?.(read, wantedCount)
+    for (const slice of slices(wanted)) {
+      if (input.signal?.aborted) break
+      await reader.read(root, slice.map(({ job }) => job), (i, answer) => {
+        const { job: { path }, stat } = slice[i]!
+        const known = index.lines.get(path)
+        input.onProgress?.(++read, wantedCount)
+        // The share would not give again what it gave before: that is no news of the file.
+        if (answer.state === 'pending' && known?.answer.state === 'result' && known.size === stat.size && known.mtimeMs === stat.mtimeMs) return
+        index.set(nextLine(known, { path, size: stat.size, mtimeMs: stat.mtimeMs }, answer, now))
+      })
+    }
+  }
+  const listing = await listTeam(port, root, take)
   // A share that went away in between lists nothing: that is no deletion.
   const after = await availability(port, root, folderId)
   if (after.state !== 'there') return away(after)
   if (!listing.cut) forget(index, listing)
-  const now = clock.now()
-  const wanted: ListedFile[] = []
-  for (const file of listing.files) {
-    const { job: { path }, stat } = file
-    const known = index.lines.get(path)
-    const same = known && known.size === stat.size && known.mtimeMs === stat.mtimeMs
-    if (same && !input.fresh && !wantsReread(known, now)) continue
-    const answer = atOnce(file)
-    if (answer) index.set(nextLine(known, { path, size: stat.size, mtimeMs: stat.mtimeMs }, answer, now))
-    else wanted.push(file)
-  }
-  let read = 0
-  input.onProgress?.(0, wanted.length)
-  for (const slice of slices(wanted)) {
-    if (input.signal?.aborted) break
-    await reader.read(root, slice.map(({ job }) => job), (i, answer) => {
-      const { job: { path }, stat } = slice[i]!
-      index.set(nextLine(index.lines.get(path), { path, size: stat.size, mtimeMs: stat.mtimeMs }, answer, now))
-      input.onProgress?.(++read, wanted.length)
-    })
-  }
+  await take(listing.files)
   await index.save()
-  return { state: 'scanned', files: listing.files.length, read, skipped: listing.skipped, unreadable: listing.unreadable, cut: listing.cut, partial: read < wanted.length }
+  return { state: 'scanned', files: listing.files.length, read, skipped: listing.skipped, unreadable: listing.unreadable, cut: listing.cut, partial: read < wantedCount }
 }

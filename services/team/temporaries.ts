@@ -17,6 +17,8 @@ export interface Writer {
 
 /** A temporary file this old is nobody's, whoever seems to be alive. ms */
 const staleMs = 86_400_000
+/** What was being written when its writer died may turn up on the share so much later. ms */
+const lateMs = 600_000
 
 /**
  * Keeps the name of each temporary file on this machine before it exists in the shared folder: so the next start removes
@@ -68,6 +70,8 @@ export class Temporaries implements TemporaryJournal {
         await this.port.remove(path.join(root, relative))
       } catch (error) {
         if (codeOf(error) !== 'ENOENT') return false
+        // A share may bring up a killed process's file only now: its note stays for a while.
+        if (this.clock.now() - at < lateMs) return false
       }
     }
     await this.ended(random)

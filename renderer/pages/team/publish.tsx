@@ -7,7 +7,9 @@ import { useToasts } from '../../state/toasts'
 
 /** Publishes the run being looked at; before the first one, its exact content is shown and agreed to. */
 export function Publish({ agreed, onDone }: { agreed: boolean; onDone: () => void }) {
-  const { run } = useApp()
+  const { run: shown } = useApp()
+  // A colleague's run is not this machine's to publish.
+  const run = shown?.startsWith('team:') ? null : shown
   const { say, complain } = useToasts()
   const [preview, setPreview] = useState<ChannelOutput<'team-preview'> | null>(null)
   const [busy, setBusy] = useState(false)
