@@ -46,7 +46,8 @@ async function prove(backend: Backend, id: string): Promise<void> {
 }
 
 describe('every kernel on TensorFlow meets its known answer, repeats with its seed, and leaves nothing behind', () => {
-  it.each(benchmarks.filter((each) => engineOf(each, 'tensorflow')).map((each) => each.id))('%s', async (id) => prove(backends[0]!, id))
+  // What lasts a minute has the kernel of what does not; what a processor cannot do is in op/precision-probe.real.test.ts.
+  it.each(benchmarks.filter((each) => engineOf(each, 'tensorflow') && !each.lasting && each.id !== 'matmul-fp32-strict').map((each) => each.id))('%s', async (id) => prove(backends[0]!, id))
 })
 
 describe('and so on WebAssembly', () => {

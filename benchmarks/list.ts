@@ -1,25 +1,27 @@
 import { type BenchmarkDefinition } from '../core/benchmark/definition'
 import { attention } from './attention/definition'
-import { conv2d } from './conv2d/definition'
+import { conv2d, conv2dSustained } from './conv2d/definition'
 import { convTrain } from './conv-train/definition'
 import { copyIn, copyOut } from './copy/definition'
 import { decoderTrain, loraTrain } from './decoder/definition'
-import { diskRandomRead, diskRead, diskSync, diskWrite } from './disk/definition'
+import { diskRandomRead, diskRandomWrite, diskRead, diskSync, diskWrite } from './disk/definition'
 import { elementwise, reduction } from './elementwise/definition'
 import { encoderInference, encoderTrain } from './encoder/definition'
-import { imageDecode, imageDecode1 } from './image-decode/definition'
-import { decode, matmulBf16, matmulEager, matmulFp16, matmulFp32, matmulFp64, matmulSustained, matmulTall, prefill } from './matmul/definition'
+import { imageDecode } from './image-decode/definition'
+import { decode, matmulBf16, matmulEager, matmulFp16, matmulFp32, matmulFp64, matmulStrict, matmulSustained, matmulTall, prefill } from './matmul/definition'
 import { memoryLatency } from './memory-latency/definition'
 import { opOverhead } from './op-overhead/definition'
 import { cpuMulti, cpuSingle } from './processor/definition'
 import { rooflineSweep } from './roofline/definition'
-import { resnet50Inference, resnet50Train } from './resnet50/definition'
+import { resnet50Inference, resnet50Train, resnet50TrainSustained } from './resnet50/definition'
+import { scalingCompute, scalingGpus, scalingMemory } from './scaling/definition'
 import { transformerInference } from './transformer-inference/definition'
 import { triad } from './triad/definition'
 
 /** Every benchmark, in the order a reader meets them: what the hardware can do, then what a framework makes of it. */
 export const benchmarks: readonly BenchmarkDefinition[] = [
   matmulFp32,
+  matmulStrict,
   matmulBf16,
   matmulFp16,
   matmulFp64,
@@ -28,6 +30,7 @@ export const benchmarks: readonly BenchmarkDefinition[] = [
   matmulSustained,
   ...rooflineSweep,
   conv2d,
+  conv2dSustained,
   attention,
   triad,
   elementwise,
@@ -36,7 +39,11 @@ export const benchmarks: readonly BenchmarkDefinition[] = [
   copyIn,
   copyOut,
   opOverhead,
+  scalingCompute,
+  scalingMemory,
+  scalingGpus,
   resnet50Train,
+  resnet50TrainSustained,
   encoderTrain,
   decoderTrain,
   loraTrain,
@@ -48,10 +55,10 @@ export const benchmarks: readonly BenchmarkDefinition[] = [
   decode,
   cpuSingle,
   cpuMulti,
-  imageDecode1,
   imageDecode,
   diskRead,
   diskRandomRead,
   diskWrite,
+  diskRandomWrite,
   diskSync,
 ]

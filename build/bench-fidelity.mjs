@@ -31,10 +31,14 @@ async function ours(folder) {
   await run(command, rest, { quiet: true })
   const result = JSON.parse(fs.readFileSync(file, 'utf8'))
   const values = Object.fromEntries(
-    result.benchmarks.map(({ id, work, unit, outcome }) => {
+    result.benchmarks.flatMap(({ id, work, unit, outcome }) => {
       if (outcome.state !== 'measured') throw new Error(`${id} was not measured: ${outcome.detail}`)
-      const seconds = median(outcome.launches.map(({ samples, iterations }) => median(samples) / iterations))
-      return [id, unit === 's/op' ? seconds / work : work / seconds]
+      const rate = (amount, samplesOf) => {
+        const seconds = median(outcome.launches.map((launch) => median(samplesOf(launch)) / launch.iterations))
+        return unit === 's/op' ? seconds / amount : amount / seconds
+      }
+      const steps = outcome.launches[0].points ?? []
+      return [[id, rate(work, ({ samples }) => samples)], ...steps.map((step, i) => [`${id}@${step.at}`, rate(step.work, ({ points }) => points[i].samples)])]
     }),
   )
   return { result, values }
@@ -50,6 +54,13 @@ async function theirs(result, folder) {
   return values
 }
 
+/** Of a sweep: what fewer did, ours beside theirs, each a median over the rounds. */
+function stepsOf(id, seen, unit) {
+  const names = Object.keys(seen[0].us.values).filter((name) => name.startsWith(`${id}@`) && name in seen[0].them)
+  const said = (side, name) => formatMeasured(median(seen.map(({ us, them }) => (side === 'us' ? us.values[name] : them[name]))), unit, null)
+  return names.map((name) => `; ${name.split('@')[1]}: ${said('us', name)} beside ${said('them', name)}`).join('')
+}
+
 /** A row of the table: the ratio of each round, above 1 when ours is faster. */
 function rowOf({ id, goal, needs, note }, seen, features) {
   const { unit } = benchmarks.find((each) => each.id === id)
@@ -59,24 +70,40 @@ function rowOf({ id, goal, needs, note }, seen, features) {
   const value = median(ratios)
   const interval = launchInterval(ratios)
   const counts = !needs || features.some((feature) => needs.includes(feature))
-  const both = `${formatMeasured(median(pairs.map(({ us }) => us)), unit, null)} beside ${formatMeasured(median(pairs.map(({ them }) => them)), unit, null)}`
+  const alone = stepsOf(id, seen, unit)
+  const both = `${formatMeasured(median(pairs.map(({ us }) => us)), unit, null)} beside ${formatMeasured(median(pairs.map(({ them }) => them)), unit, null)}${alone}`
   const band = interval ? `[${interval.low.toFixed(2)}, ${interval.high.toFixed(2)}]` : ''
   return { id, value, band, unit: '', goal: counts ? goal : null, ok: counts && goal !== null ? value >= goal : null, both, note: `${band} ${both}; ${note}${counts ? '' : '; no units for it here: no goal'}` }
 }
 
-/** The document's table: one row a benchmark of the suite, with or without a tool beside it. */
+const cell = (text) => String(text).replace(/\|/g, '\\|')
+
+/** A line of the document's table, for each benchmark that was measured. */
 function documented(rows, seen) {
   const [{ us }] = seen
-  const cell = (text) => String(text).replace(/\|/g, '\\|')
   const checks = Object.fromEntries(us.result.benchmarks.map(({ id, outcome }) => [id, outcome.launches[0].check]))
-  const lines = chosen.map(({ id, note }) => {
-    const row = rows.find((each) => each.id === id)
-    const error = kernelErrors.find((each) => each.benchmark === id)
-    const deliberate = error ? `\`${cell(error.from.trim())}\` → \`${cell(error.to.trim())}\` in ${error.file}` : ''
-    const ratio = row.value === null ? 'not measured' : `**${row.value.toFixed(2)}** ${row.band}${row.goal === null ? '' : `, goal ${row.goal} ${row.ok ? 'met' : '**missed**'}`}`
-    return `| ${id} | ${cell(checks[id])} | ${deliberate} | ${cell(note)} | ${ratio} | ${cell(row.both ?? '')} |`
-  })
-  return ['| Benchmark | Known-answer check, as this run said it | Deliberate error that it catches | Reference | Ratio | Ours beside theirs |', '|---|---|---|---|---|---|', ...lines].join('\n')
+  return new Map(
+    chosen.map(({ id, note }) => {
+      const row = rows.find((each) => each.id === id)
+      const error = kernelErrors.find((each) => each.benchmark === id)
+      const deliberate = error ? `\`${cell(error.from.trim())}\` → \`${cell(error.to.trim())}\` in ${error.file}` : ''
+      const ratio = row.value === null ? 'not measured' : `**${row.value.toFixed(2)}** ${row.band}${row.goal === null ? '' : `, goal ${row.goal} ${row.ok ? 'met' : '**missed**'}`}`
+      return [id, `| ${id} | ${cell(checks[id])} | ${deliberate} | ${cell(note)} | ${ratio} | ${cell(row.both ?? '')} |`]
+    }),
+  )
+}
+
+/** The document with what was measured now. With --only, the other rows stay, and those of another machine or time say so. */
+function written(text, lines, head) {
+  const [start, end] = ['<!-- table: npm run bench:fidelity -- --write -->', '<!-- end of table -->']
+  const [from, to] = [text.indexOf(start) + start.length, text.indexOf(end)]
+  const before = text.slice(from, to).split('\n')
+  const old = new Map(before.filter((line) => /^\| [a-z]/.test(line)).map((line) => [line.split('|')[1].trim(), line]))
+  const oldHead = before.find((line) => line.trim() && !line.startsWith('|')) ?? ''
+  const partly = only && oldHead && oldHead !== `${head}.`
+  const rows = references.flatMap(({ id }) => (lines.has(id) ? [partly ? lines.get(id).replace(/ \|$/, ` (${head}) |`) : lines.get(id)] : old.has(id) ? [old.get(id)] : []))
+  const titles = ['| Benchmark | Known-answer check, as this run said it | Deliberate error that it catches | Reference | Ratio | Ours beside theirs |', '|---|---|---|---|---|---|']
+  return `${text.slice(0, from)}\n\n${partly ? oldHead : `${head}.`}\n\n${[...titles, ...rows].join('\n')}\n\n${text.slice(to)}`
 }
 
 try {
@@ -97,12 +124,7 @@ try {
   printRows(rows)
   if (args.includes('--write')) {
     const file = path.join(root, 'docs', 'fidelity.md')
-    const text = fs.readFileSync(file, 'utf8')
-    const [start, end] = ['<!-- table: npm run bench:fidelity -- --write -->', '<!-- end of table -->']
-    const table = documented(rows, seen).split('\n')
-    // With --only, the other rows stay as they are.
-    const kept = only ? text.split('\n').map((row) => table.slice(2).find((each) => each.split('|')[1] === row.split('|')[1]) ?? row).join('\n') : null
-    fs.writeFileSync(file, kept ?? `${text.slice(0, text.indexOf(start) + start.length)}\n\n${head}.\n\n${table.join('\n')}\n\n${text.slice(text.indexOf(end))}`)
+    fs.writeFileSync(file, written(fs.readFileSync(file, 'utf8'), documented(rows, seen), head))
   }
 } catch (error) {
   say(`could not measure: ${error.message}`)

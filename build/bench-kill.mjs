@@ -4,18 +4,20 @@ import os from 'node:os'
 import path from 'node:path'
 import { build, isStale } from './build.mjs'
 import { atMost, printRows } from './bench/report.mjs'
-import { groundspeed } from './setup/step.mjs'
+import { groundspeed, root } from './setup/step.mjs'
 
 /**
- * `npm run bench:kill [-- --times N]`: starts a run that writes to the disk, kills the program at a random instant
- * (SIGKILL), and looks for what it left: work files, processes, a run file that cannot be read, a lock that holds up the
- * next run.
+ * `npm run bench:kill [-- --times N] [-- --seconds S] [-- --only id,…]`: starts a run that writes to the disk and computes in
+ * several processes at once, kills the program at a random instant of its first S seconds (SIGKILL), and looks for what it
+ * left: work files, processes, a run file that cannot be read, a lock that holds up the next run.
  */
 const args = process.argv.slice(2)
-const times = Math.max(1, Number(args[args.indexOf('--times') + 1]) || 100)
+const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined)
+const times = Math.max(1, Number(option('--times')) || 100)
 /** A run of this part of the suite takes about so long, s: instants are drawn from all of it. */
-const runSeconds = 14
-const benchmarks = 'disk-read,disk-write,disk-random-read,matmul-fp32'
+const runSeconds = Number(option('--seconds')) || 25
+/** What writes, what computes, and what starts processes beside each other. */
+const benchmarks = option('--only') ?? 'disk-read,disk-write,matmul-fp32,scaling-compute'
 /** Workers look after the program's end once a step is over. */
 const graceSeconds = 10
 
@@ -37,12 +39,15 @@ function processesOf(folder) {
   })
 }
 
+const processes = () => execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).trim().split('\n').map((line) => line.trim().split(/\s+/))
 /** Below a process, all generations. */
 function descendants(pid) {
-  const list = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number))
+  const list = processes().map(([child, parent]) => [Number(child), Number(parent)])
   const below = (parent) => list.filter(([, each]) => each === parent).flatMap(([child]) => [child, ...below(child)])
   return below(pid)
 }
+/** Workers of this build that init has taken over: one that started between our look and the kill is no descendant any more. */
+const abandoned = () => processes().flatMap(([pid, parent, ...rest]) => (parent === '1' && rest.join(' ').includes(path.join(root, 'dist', 'main', 'worker.cjs')) ? [Number(pid)] : []))
 const alive = (pid) => {
   try {
     return !/^State:\s+Z/m.test(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))
@@ -62,7 +67,7 @@ async function round(folder, instant) {
   child.kill('SIGKILL')
   await ended
   const until = Date.now() + 1000 * graceSeconds
-  const left = () => [...new Set([...below.filter(alive), ...processesOf(folder).map(({ pid }) => pid)])]
+  const left = () => [...new Set([...below.filter(alive), ...abandoned().filter(alive), ...processesOf(folder).map(({ pid }) => pid)])]
   while (left().length > 0 && Date.now() < until) await sleep(0.2)
   const orphans = left()
   for (const pid of orphans) process.kill(pid, 'SIGKILL')

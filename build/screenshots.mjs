@@ -13,6 +13,9 @@ import { root } from './setup/step.mjs'
  */
 const sizes = [[1280, 800], [1920, 1080]]
 const schemes = ['light', 'dark']
+const everywhere = sizes.flatMap((size) => schemes.map((scheme) => ({ size, scheme, contrast: 'no-preference' })))
+/** Also of shots that ask for it: the smallest window, and high contrast. */
+const more = [{ size: [960, 600], scheme: 'light', contrast: 'no-preference' }, ...schemes.map((scheme) => ({ size: sizes[0], scheme, contrast: 'more' }))]
 const sample = path.join(root, 'services', 'sample', 'epyc-2-core.groundspeed.json')
 const output = path.join(root, 'out', 'screenshots')
 
@@ -34,8 +37,16 @@ const shots = [
   { name: 'measure-failed', page: 'measure', run: '20261124-120000-failed', seed: true },
   { name: 'machine', page: 'machine' },
   { name: 'compare-empty', page: 'compare', seed: false },
-  { name: 'compare', page: 'compare', run: 'sample', full: true },
+  { name: 'compare', page: 'compare', run: 'sample', full: true, more: true },
+  { name: 'compare-selected', page: 'compare', run: 'sample', act: selectInstance, full: true },
+  { name: 'compare-nothing-passes', page: 'compare', run: 'sample', act: nothingPasses, more: true },
+  { name: 'compare-reserved', page: 'compare', run: 'sample', act: reserved },
+  { name: 'workload', page: 'compare', run: 'sample', act: describeWork, more: true },
+  { name: 'advise-empty', page: 'advise' },
+  { name: 'advise', page: 'advise', act: preset('University lab'), full: true },
+  { name: 'advise-asks', page: 'advise', run: 'sample' },
   { name: 'reports', page: 'reports', run: 'sample' },
+  { name: 'prices', page: 'prices', act: ownPrice, full: true },
   { name: 'settings', page: 'settings' },
   { name: 'not-found', page: 'compare', run: '20200101-000000-nosuch' },
   { name: 'keys', page: 'measure', act: (page) => page.keyboard.press('?'), after: (page) => page.keyboard.press('Escape') },
@@ -43,10 +54,59 @@ const shots = [
 ]
 const forReadme = { 'measure-done-light-1280': 'measure.png', 'compare-dark-1280': 'compare.png' }
 
+/** Starts the advice from a usual situation. */
+function preset(title) {
+  return async (page) => {
+    await page.getByRole('list', { name: 'Usual situations' }).getByRole('button', { name: title }).click()
+    await page.getByRole('complementary', { name: 'Assumptions' }).waitFor()
+  }
+}
+
+async function openPanel(page) {
+  const panel = page.locator('details.panel')
+  if ((await panel.getAttribute('open')) === null) await panel.locator('> summary').click()
+}
+
+async function selectInstance(page) {
+  await page.getByRole('img', { name: /are worth their price/ }).focus()
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await page.getByRole('img', { name: /gains most/ }).waitFor()
+}
+
+async function nothingPasses(page) {
+  await openPanel(page)
+  await page.getByLabel('Highest price').fill('0.01')
+  await page.getByText('No instance passes all filters.').waitFor()
+}
+
+async function reserved(page) {
+  await openPanel(page)
+  await page.getByLabel('Terms').selectOption('reserved')
+  await page.getByText('There is no price until').waitFor()
+}
+
+async function describeWork(page) {
+  await page.getByRole('button', { name: /^For: / }).click()
+  await page.getByLabel('Kind').selectOption('serve')
+  await page.getByLabel('Model', { exact: true }).fill('Lama 3.1 9B')
+  await page.getByLabel('Quantisation').focus()
+  await page.getByText(/nearest/).waitFor()
+}
+
 async function running(page) {
   await page.getByRole('button', { name: 'Measure this machine' }).first().click()
   await page.getByText(/^sample \d+:/).waitFor({ timeout: 60_000 })
   await page.getByText(/ left$/).first().waitFor({ timeout: 60_000 })
+}
+
+async function ownPrice(page) {
+  await page.getByRole('searchbox', { name: 'Find' }).fill('p4d')
+  await page.getByRole('button', { name: 'Details of aws:p4d.24xlarge:us-east-1' }).click()
+  await page.getByLabel('on demand, $/h').fill('18.2')
+  await page.getByRole('button', { name: 'Enter', exact: true }).click()
+  await page.getByRole('form', { name: 'Discount of gcp' }).getByRole('textbox').fill('12')
+  await page.getByRole('form', { name: 'Discount of gcp' }).getByRole('button').click()
 }
 
 async function cancel(page) {
@@ -59,16 +119,14 @@ async function take(app, page, shot) {
   await page.evaluate((wanted) => (window.location.hash = wanted), hash)
   await page.waitForTimeout(500)
   await shot.act?.(page)
-  for (const [width, height] of sizes) {
+  for (const { size: [width, height], scheme, contrast } of [...everywhere, ...(shot.more ? more : [])]) {
     await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(...size), [width, height])
-    for (const scheme of schemes) {
-      await page.emulateMedia({ colorScheme: scheme })
-      await page.waitForTimeout(400)
-      const name = `${shot.name}-${scheme}-${width}`
-      const file = path.join(output, `${name}.png`)
-      await page.screenshot({ path: file, fullPage: shot.full === true && !forReadme[name] })
-      if (forReadme[name]) fs.copyFileSync(file, path.join(root, 'docs', 'images', forReadme[name]))
-    }
+    await page.emulateMedia({ colorScheme: scheme, contrast })
+    await page.waitForTimeout(400)
+    const name = `${shot.name}-${scheme}${contrast === 'more' ? '-contrast' : ''}-${width}`
+    const file = path.join(output, `${name}.png`)
+    await page.screenshot({ path: file, fullPage: shot.full === true && !forReadme[name] })
+    if (forReadme[name]) fs.copyFileSync(file, path.join(root, 'docs', 'images', forReadme[name]))
   }
   await shot.after?.(page)
 }

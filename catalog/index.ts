@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import {
   cloudRow,
+  componentRow,
   cpuRow,
   electricityRow,
   gpuRow,
   gridCarbon,
   modelRow,
   type CloudRow,
+  type ComponentRow,
   type CpuRow,
   type ElectricityRow,
   type GpuRow,
@@ -14,6 +16,7 @@ import {
   type ModelRow,
 } from '../core/catalog/schema'
 import cloudData from './data/cloud-instances.json'
+import componentData from './data/components.json'
 import cpuData from './data/cpus.json'
 import electricityData from './data/electricity-prices.json'
 import gpuData from './data/gpus.json'
@@ -30,6 +33,7 @@ export const gpus: () => readonly GpuRow[] = once(gpuRow, gpuData)
 export const cloudInstances: () => readonly CloudRow[] = once(cloudRow, cloudData)
 export const models: () => readonly ModelRow[] = once(modelRow, modelData)
 export const cpus: () => readonly CpuRow[] = once(cpuRow, cpuData)
+export const components: () => readonly ComponentRow[] = once(componentRow, componentData)
 export const electricity: () => readonly ElectricityRow[] = once(electricityRow, electricityData)
 
 let grid: GridCarbon | undefined

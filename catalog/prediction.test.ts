@@ -35,6 +35,12 @@ describe('a training ratio', () => {
   it.each(['resnet50', 'resnet101', 'resnet152', 'inception3', 'inception4', 'vgg16', 'alexnet', 'ssd', 'maskrcnn', 'bert-base', 'bert-large', 'gnmt', 'transformer-xl-base', 'transformer-xl-large', 'tacotron2', 'waveglow', 'ncf', 'vit', 'unet', 'ddpm'])('answers for %s', (workload) =>
     expect(training({ workload }).ratio).toBeGreaterThan(1),
   )
+  it('takes the program\'s own benchmarks by name: bandwidth for the triad, matrix units for products', () => {
+    expect(training({ workload: 'triad' }).ratio).toBeGreaterThan(1.9)
+    expect(training({ workload: 'matmul-bf16' }).ratio).toBeGreaterThan(3)
+    expect(training({ workload: 'resnet50-train' }).ratio).toBe(training({}).ratio)
+    expect(training({ workload: 'disk-read' })).toMatchObject({ ok: false, code: 'unknown-workload' })
+  })
   it('takes work by its counts, and says when starting kernels is all there is', () => {
     expect(training({ workload: { flops: 1e9, bytes: 1e6, launches: 5000 } })).toMatchObject({ ok: true, because: expect.stringContaining('overhead-bound') })
     expect(training({ workload: 'resnet-5000' })).toMatchObject({ ok: false, code: 'unknown-workload', message: expect.stringContaining('resnet') })
@@ -50,7 +56,9 @@ describe('decode speed', () => {
     expect(falling(speeds(['Llama 3.2 1B', 'Llama 3.2 3B', 'Llama 3 8B', 'Llama 2 13B'].map((model) => ({ model }))))).toBe(true)
     expect(falling(speeds(['RTX 5090', 'RTX 4090', 'RTX 3060 12GB'].map((gpu) => ({ gpu }))))).toBe(true)
   })
+  it('falls strictly with context, by what the cache holds', () => expect(decode({ contextTokens: 8000 }).tokensPerSecond).toBeLessThan(0.95 * decode({ contextTokens: 1 }).tokensPerSecond))
   it('counts the active experts only, and says when the fixed time is most of it', () => {
+    expect(decode({ gpu: 'H100 SXM', model: 'Mixtral 8x7B' }).tokensPerSecond).toBeGreaterThan(2 * ask({ ask: 'decode-speed', gpu: 'H100 SXM', paramsB: 46.7, quantization: 'Q4_K_M' }).tokensPerSecond)
     expect(decode({ gpu: 'H100 SXM', model: 'Mixtral 8x7B' }).tokensPerSecond).toBeGreaterThan(decode({ gpu: 'H100 SXM', model: 'Llama 2 70B' }).tokensPerSecond)
     expect(decode({ gpu: 'H100 SXM', model: 'Llama 3.2 1B' })).toMatchObject({ because: expect.stringContaining('overhead-bound') })
   })
@@ -71,6 +79,7 @@ describe('the time of an operation', () => {
     const floor = (2 * 4096 ** 3) / 312e12
     expect(op({}).ms / 1000).toBeGreaterThan(floor)
     expect(op({ m: 8192 }).ms).toBeGreaterThan(op({}).ms)
+    expect(op({ m: 1, k: 8, n: 8 }).ms).toBeGreaterThan(0.004)
   })
   it('names what it is bound by', () => {
     expect([op({}), op({ m: 1 }), op({ m: 1, k: 8, n: 8 })].map(({ bound }) => bound)).toEqual(['compute', 'memory', 'overhead'])

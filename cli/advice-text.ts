@@ -14,12 +14,12 @@ const money = (usd: number): string => (Math.abs(usd) < 0.5 ? '0' : String(Math.
 const barsShown = 6
 
 function curveText({ curve, values }: Verdict): string {
-  const rows = curve.map(({ hoursPerWeek, months, early, late }) => [String(hoursPerWeek), monthWords(months), `${monthWords(early)} to ${monthWords(late)}`])
+  const rows = curve.map(({ hoursPerWeek, months, early, late }) => [String(hoursPerWeek), monthWords(months), early === null ? 'never' : `${monthWords(early)} to ${monthWords(late)}`])
   return `Break-even by hours a week, in months (within ${values.horizonMonths})\n\n${table([right('h/week'), right('Month'), { title: '80 % band' }], rows)}`
 }
 
 function yearsText({ years }: Verdict): string {
-  const columns = ['Year', 'Purchase', 'Power', 'Upkeep', 'Admin', 'Credit', 'Resale', 'Own', 'Cloud', 'Book'].map(right)
+  const columns = ['Year', 'Buy', 'Power', 'Upkeep', 'Admin', 'Credit', 'Resale', 'Own', 'Cloud', 'Book'].map(right)
   const rows = years.map((each) => [String(each.year), ...[each.purchaseUsd, each.electricityUsd, each.upkeepUsd, each.adminUsd, each.creditUsd, each.residualUsd, each.ownUsd, each.cloudUsd, each.bookValueUsd].map(money)])
   return `Cash flow, USD (book value is shown, and in no sum)\n\n${table(columns, rows)}`
 }

@@ -22,5 +22,6 @@ export const commands: readonly CommandEntry[] = [
   { name: 'team', summary: 'share results in a folder of your group, with no server', load: async () => (await import('./commands/team')).team },
   { name: 'doctor', summary: 'check what is installed, and say what to do', load: async () => (await import('./commands/doctor')).doctor },
   { name: 'runtime', summary: 'fetch, list and remove TensorFlow and Electron', load: async () => (await import('./commands/runtime')).runtime },
+  { name: 'catalog', summary: 'look figures up, and enter prices of your own', load: async () => (await import('./commands/catalog')).catalog },
   { name: 'ask', summary: 'answer JSON questions from stdin, one a line', load: async () => (await import('./commands/ask')).ask },
 ]

@@ -36,7 +36,7 @@ function makeContext(signal: AbortSignal, userDataDir: string | undefined): CliC
         import('../services/runner/child-driver'),
       ])
       const paths = resolvePaths(env, userDataDir === undefined ? {} : { userDataDir })
-      return createServices({ paths, version, workerFile: path.join(__dirname, 'worker.cjs'), driver: childDriver, env })
+      return createServices({ paths, version, workerFile: path.join(__dirname, 'worker.cjs'), driver: childDriver, env, tell: (notice) => process.stderr.write(`groundspeed: ${notice}\n`) })
     },
   }
 }

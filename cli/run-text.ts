@@ -18,7 +18,8 @@ export function runText(run: RunFile, summary: RunSummary): string {
   const rows = summary.benchmarks.map((each) => {
     const [value, band] = cell(each)
     const marks = each.state === 'measured' && each.doubts.length > 0 ? '*' : ''
-    return [each.id, value, band, marks]
+    // An id is a name and stays; what it was computed in stands beside it.
+    return [each.state === 'measured' && each.label === 'TF32' ? `${each.id} (TF32)` : each.id, value, band, marks]
   })
   const parts = [
     wrap(answerSentence(run, summary)),

@@ -8,12 +8,14 @@ import { ErrorBoundary } from './shell/error-boundary'
 import { KeyHelp } from './shell/key-help'
 import { Rail } from './shell/rail'
 import { Strip } from './shell/strip'
+import { WorkloadChooser } from './shell/workload/chooser'
 import { AppProvider, type AppContext } from './state/app-context'
 import { saveReport } from './state/save'
 import { useToasts } from './state/toasts'
 import { useMeasuring } from './state/use-measuring'
 import { goTo, useRoute } from './state/use-route'
 import { useSettings } from './state/use-settings'
+import { useWorkload } from './state/use-workload'
 
 /** The shell: rail, strip, page; keys and events that belong to no page. */
 export function App() {
@@ -21,7 +23,9 @@ export function App() {
   const toasts = useToasts()
   const measuring = useMeasuring()
   const settings = useSettings(toasts.complain)
+  const workload = useWorkload()
   const [help, setHelp] = useState(false)
+  const [choosing, setChoosing] = useState(false)
   const entry = allPages.find(({ id }) => id === route.page) ?? pages[0]!
   const { run, other = null } = route
 
@@ -44,7 +48,11 @@ export function App() {
     document.documentElement.dataset['moved'] = 'yes'
     goTo({ page: 'diff', run: after, other: before })
   }, [])
-  const app = useMemo<AppContext>(() => ({ run, other, measuring, settings, open, diff, measure }), [run, other, measuring, settings, open, diff, measure])
+  const chooseWorkload = useCallback(() => setChoosing(true), [])
+  const app = useMemo<AppContext>(
+    () => ({ run, other, measuring, settings, workload, chooseWorkload, open, diff, measure }),
+    [run, other, measuring, settings, workload, chooseWorkload, open, diff, measure],
+  )
 
   useEffect(() => {
     document.title = `${entry.title} - Groundspeed`
@@ -86,7 +94,7 @@ export function App() {
         <div className="content">
           <Connection />
           <Strip page={entry.id} />
-          {settings.notice && <p className="notice doubtful">{settings.notice}</p>}
+          {[settings.notice, workload.shown?.notice].map((notice) => notice && <p key={notice} className="notice doubtful">{notice}</p>)}
           <main>
             <ErrorBoundary place={`${entry.id} ${run} ${other}`}>
               <Page key={`${entry.id} ${run} ${other}`} />
@@ -95,6 +103,7 @@ export function App() {
         </div>
       </div>
       {help && <KeyHelp onClose={() => setHelp(false)} />}
+      {choosing && <WorkloadChooser onClose={() => setChoosing(false)} />}
     </AppProvider>
   )
 }

@@ -1,6 +1,5 @@
 import { advise, type Advice } from '../core/advice/advise'
 import { type AssumptionKey, type Terms } from '../core/advice/assumptions'
-import { type Candidate } from '../core/advice/candidate'
 import { matchElectricity } from '../core/advice/electricity'
 import { cloudOf, electricityOf, emptyScenario, given, powerOf, purchaseOf, sameCard, speedTold, withAssumptions, type SpeedTold } from '../core/advice/fill'
 import { presetScenario, type AdviceCatalog } from '../core/advice/from-preset'
@@ -8,12 +7,16 @@ import { machineOfGpu, type OwnMachine } from '../core/advice/machine'
 import { findPreset } from '../core/advice/presets'
 import { type Scenario } from '../core/advice/scenario'
 import { matchGpu } from '../core/catalog/match-gpu'
-import { type CloudRow, type GpuRow } from '../core/catalog/schema'
-import { compareInstance, type InstanceComparison } from '../core/comparison/cloud'
-import { onDemand } from '../core/comparison/rent'
+import { type CloudRow } from '../core/catalog/schema'
+import { hoursHere } from '../core/comparison/amount'
 import { defaultInstances, namedInstances } from '../core/comparison/select'
 import { usageError } from '../core/errors/user-error'
+import { speedHere } from '../core/prediction/work/between'
+import { significant } from '../core/units'
 import { type Workload } from '../core/workload/schema'
+import { unitOfWork } from '../core/workload/unit'
+import { amountWords } from '../core/workload/words'
+import { beside, candidates } from './advise-candidates'
 import { catalog } from './catalog'
 import { workWorld } from './compare'
 
@@ -24,6 +27,8 @@ export interface AdviceRequest {
   readonly machine: OwnMachine | null
   /** What runs there: speeds are told for it. */
   readonly workload: Workload
+  /** Somebody said so: its amount and its conditions hold too, and not only until somebody says otherwise. */
+  readonly workloadChosen?: boolean
   readonly instance: string | null
   readonly region: string | null
   readonly terms: Terms | null
@@ -54,22 +59,29 @@ export function buildScenario(request: AdviceRequest): Scenario {
   const place = request.region ?? (base.assumptions.electricityUsdPerKwh ? null : 'United States')
   const electricity = place === null ? null : electricityNamed(place)
   const typed = Object.entries(entered).map(([key, value]) => given(key as AssumptionKey, value, 'entered'))
+  const work = request.scenario === null && request.workloadChosen === true ? hoursOf(machine, workload) : {}
+  const wishes = request.scenario === null && request.workloadChosen === true ? workload.wishes : base.wishes
   return withAssumptions(
-    { ...base, ...own, region: electricity?.id ?? base.region, instance: row?.id ?? base.instance, terms: request.terms ?? base.terms },
+    { ...base, ...own, wishes, region: electricity?.id ?? base.region, instance: row?.id ?? base.instance, terms: request.terms ?? base.terms },
     ...parts,
     ...cloud,
     ...(electricity === null ? [] : [electricityOf(electricity, false)]),
+    work,
     ...typed,
   )
 }
 
+/** Hours a week that the machine needs for the workload; nothing where its speed is not known. More than a week is said, and counted as one. */
+function hoursOf(machine: OwnMachine | null, workload: Workload): ReturnType<typeof given> {
+  const speed = machine?.place ? speedHere(workload.work, machine.place, workWorld()) : null
+  const hours = hoursHere(workload, speed?.ok ? speed.unitsPerSecond : null)
+  if (hours === null) return {}
+  const rate = speed?.ok && workload.amount.per !== 'hours' ? `, at ${significant(speed.unitsPerSecond, 3)} ${unitOfWork(workload.work).plural} a second` : ''
+  const source = `${workload.amount.per === 'hours' ? 'stated' : 'predicted'} for '${workload.name}': ${amountWords(workload, unitOfWork(workload.work).plural)}${rate}`
+  return hours <= 168 ? given('hoursPerWeek', hours, source) : given('hoursPerWeek', 168, `${source}: it would need ${significant(hours, 3)} h, and a week has 168`)
+}
+
 export const adviceFor = (scenario: Scenario, machine: OwnMachine | null, workload: Workload, now: Date): Advice => advise(scenario, scenario.phases.length === 0 ? [] : candidates(scenario, machine, workload, now), now)
-
-const gpuOf = (row: CloudRow): GpuRow | null => catalog.gpus().find((gpu) => gpu.id === row.gpuId) ?? null
-
-/** The instance beside the machine, for this work; null where the machine has nothing to be compared by. */
-const beside = (row: CloudRow, machine: OwnMachine | null, workload: Workload, now: Date): InstanceComparison | null =>
-  machine?.place ? compareInstance(row, gpuOf(row), { here: machine.place, workload, world: workWorld(), rent: onDemand, now }) : null
 
 function comparedWith(row: CloudRow, machine: OwnMachine | null, workload: Workload): SpeedTold | null {
   if (machine?.gpu && machine.gpu.id === row.gpuId && row.gpuCount === machine.count) return sameCard
@@ -80,10 +92,13 @@ function comparedWith(row: CloudRow, machine: OwnMachine | null, workload: Workl
 /** The instance on which this machine's work costs least, with at least its memory. */
 function cheapest(machine: OwnMachine | null, workload: Workload): CloudRow | null {
   if (!machine?.place) return null
+  // Where the cloud is closed to the data, what it would cost is still the other side of the question; the plan keeps it closed.
+  const rentable = { ...workload, wishes: { ...workload.wishes, dataMayLeave: true, offline: false } }
   const rows = catalog.cloudInstances()
   const same = rows.filter((row) => row.gpuId === machine?.gpu?.id && row.gpuCount === machine?.count)
   const fit = [...same, ...defaultInstances(rows)].filter((row) => (row.gpuMemoryGiB ?? 0) * (row.gpuCount ?? 0) >= 0.9 * (machine?.memoryGiB ?? 0))
   const priced = fit.flatMap((row) => {
+    if (beside(row, machine, rentable, new Date(0))?.excluded) return []
     const ratio = comparedWith(row, machine, workload)?.ratio ?? null
     return ratio === null || row.onDemandUsdPerHour === null ? [] : [{ row, usd: row.onDemandUsdPerHour / ratio }]
   })
@@ -101,30 +116,4 @@ function electricityNamed(name: string) {
   const match = matchElectricity(catalog.electricity(), name)
   if (match.ok) return match.row
   throw usageError(`There is no electricity price for '${name}' in the catalog.`, `Nearest: ${match.nearest.join(', ')}. Or enter one with --electricity USD.`)
-}
-
-/** A spot price below this share of on demand was one zone's on one day (p6 in us-east-2, 10 %): nothing to plan on. */
-const leastSpotShare = 0.15
-
-/** Every instance with a known speed beside the machine, for the plan by phase. */
-function candidates(scenario: Scenario, machine: OwnMachine | null, workload: Workload, now: Date): Candidate[] {
-  const named = scenario.gpu === null ? null : matchGpu(catalog.gpus(), scenario.gpu)
-  const own = machine ?? (named?.ok ? machineOfGpu(named.gpu) : null)
-  if (!own?.place) return []
-  return catalog.cloudInstances().flatMap((row) => {
-    const compared = beside(row, own, workload, now)
-    const count = row.gpuCount ?? 0
-    if (!compared?.speed.ok) return []
-    const doubtful = row.spotUsdPerHour !== null && row.onDemandUsdPerHour !== null && row.spotUsdPerHour < leastSpotShare * row.onDemandUsdPerHour
-    return [{
-      id: row.id,
-      region: row.region,
-      memoryGiB: (row.gpuMemoryGiB ?? 0) * count,
-      gpuCount: count,
-      usdPerHour: row.onDemandUsdPerHour,
-      spotUsdPerHour: doubtful ? null : row.spotUsdPerHour,
-      speedRatio: compared.speed.ratio,
-      stale: compared.stale,
-    }]
-  })
 }

@@ -41,11 +41,15 @@ function wanted(instances: ComparisonRequest['instances']): readonly CloudRow[] 
   return 'providers' in instances ? rows : namedInstances(rows, catalog.gpus(), instances)
 }
 
+/** What a run must have measured, where its machine has no card of the catalog. */
+export const neededBenchmarks = ['matmul-fp32', 'triad'] as const
+export const canCompare = (run: RunFile, summary: RunSummary, workload: Workload): boolean => localOf(run, summary, catalog.gpus(), workload) !== null
+
 /** The machine of a run as a place for this work. @throws UserError when the run measured nothing to go by */
 export function localFor(run: RunFile, summary: RunSummary, workload: Workload): Local {
   const local = localOf(run, summary, catalog.gpus(), workload)
   if (local) return local
-  throw failure('This run did not measure matmul-fp32 and triad, which the comparison needs.', 'Run `groundspeed run --only matmul-fp32,triad`.')
+  throw failure(`This run did not measure ${neededBenchmarks.join(' and ')}, which the comparison needs.`, `Run \`groundspeed run --only ${neededBenchmarks.join(',')}\`.`)
 }
 
 /** Sets a run beside cloud instances for a workload. @throws UserError when the run lacks what that needs, or a name is unknown */

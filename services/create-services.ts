@@ -1,3 +1,4 @@
+import { openCatalog } from './catalog-place'
 import { type Paths } from './paths'
 import { type WorkerDriver } from './runner/driver'
 
@@ -17,8 +18,11 @@ export interface ServicesInput {
   workerFile: string
   driver: WorkerDriver
   env: NodeJS.ProcessEnv
+  /** Takes a remark that belongs to no answer: that a damaged file of own prices was set aside. */
+  tell?: (notice: string) => void
 }
 
-export function createServices(input: ServicesInput): Services {
-  return { ...input }
+export function createServices({ tell, ...input }: ServicesInput): Services {
+  openCatalog(input.paths, tell)
+  return input
 }

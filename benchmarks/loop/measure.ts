@@ -1,9 +1,8 @@
 import { type PreparedKernel, type Resource } from '../../core/benchmark/definition'
-import { type LaunchFlag, type LaunchResult } from '../../core/contract/worker-protocol'
+import { type LaunchResult } from '../../core/contract/worker-protocol'
 import { type MeasureSettings } from '../../core/benchmark/settings'
 import { calibrationRounds, firstIterations, nextIterations } from '../../core/statistics/calibrate'
-import { drifted } from '../../core/statistics/drift'
-import { effectiveSize } from '../../core/statistics/rank-correlation'
+import { launchFlags } from '../../core/statistics/launch-flags'
 import { shouldStop, stoppingGoal } from '../../core/statistics/stopping'
 import { steadyAt, warmUpWindow } from '../../core/statistics/warm-up'
 
@@ -29,7 +28,6 @@ const minimumWarmUp = 3
  */
 export async function measureLaunch(input: MeasureInput): Promise<Omit<LaunchResult, 'check' | 'device' | 'notes'>> {
   const { kernel, settings, now, collect, onProgress } = input
-  const flags: LaunchFlag[] = []
   const time = async (iterations: number): Promise<number> => {
     const start = now()
     await kernel.run(iterations)
@@ -40,7 +38,6 @@ export async function measureLaunch(input: MeasureInput): Promise<Omit<LaunchRes
   await onProgress('warming-up', 0, coldStartSeconds)
 
   const warm = await warmUp(settings, now, time, (count, seconds) => onProgress('warming-up', count, seconds))
-  if (!warm.steady) flags.push('no_steady_state')
 
   let iterations = input.iterations
   if (iterations === null) {
@@ -55,26 +52,30 @@ export async function measureLaunch(input: MeasureInput): Promise<Omit<LaunchRes
   }
 
   const samples: number[] = []
+  const points = kernel.sweep?.points.map(({ at, work }) => ({ at, work, samples: [] as number[] })) ?? []
+  for (const { at } of points) await kernel.sweep!.runAt(at, 1)
   const limits = { minimum: settings.minimumSamples, maximum: settings.maximumSamples, goal: stoppingGoal[input.resource] }
   const started = now()
+  let reached = false
   for (;;) {
     // Garbage of the last sample is collected outside the next one.
     collect()
     samples.push(await time(iterations))
-    await onProgress('sampling', samples.length, samples[samples.length - 1]!)
-    const { stop, reached } = shouldStop(samples, limits)
-    const outOfTime = samples.length >= settings.minimumSamples && now() - started >= settings.maximumSeconds
-    if (stop || outOfTime) {
-      if (!reached) flags.push('ci_not_reached')
-      break
+    // In turn: what the machine does meanwhile meets every step of a sweep alike.
+    for (const point of points) {
+      const begun = now()
+      await kernel.sweep!.runAt(point.at, iterations)
+      point.samples.push(now() - begun)
     }
+    await onProgress('sampling', samples.length, samples[samples.length - 1]!)
+    const verdict = shouldStop(samples, limits)
+    const outOfTime = samples.length >= settings.minimumSamples && now() - started >= settings.maximumSeconds
+    reached = verdict.reached
+    if (verdict.stop || outOfTime) break
   }
 
-  if (drifted(samples)) flags.push('drift')
-  // Below ten independent samples the interval says little; quick runs have few samples to begin with.
-  if (samples.length >= 20 && effectiveSize(samples) < 10) flags.push('autocorrelated')
-  if (samples.some((seconds) => seconds < settings.sampleSeconds / 2)) flags.push('short_sample')
-  return { iterations, coldStartSeconds, warmUpIterations: warm.count, samples, checksum: kernel.checksum(), flags }
+  const flags = launchFlags(samples, settings.sampleSeconds, { steady: warm.steady, reached })
+  return { iterations, coldStartSeconds, warmUpIterations: warm.count, samples, ...(points.length > 0 ? { points } : {}), checksum: kernel.checksum(), flags }
 }
 
 /** Iterations too short to time one by one are warmed up in batches of about this length, s. */

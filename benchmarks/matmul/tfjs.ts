@@ -1,6 +1,7 @@
 import { type KernelContext, type PreparedKernel } from '../../core/benchmark/definition'
 import { type Backend, type Tf } from '../backends/backend'
 import { normalValues } from '../random-values'
+import { precisionProbe } from '../op/precision-probe'
 import { spotCheck } from '../op/spot-check'
 import { productPlan } from './plan'
 
@@ -14,10 +15,13 @@ export function prepareTfjsMatmul(tf: Tf, { backend, params, random }: KernelCon
   const b = normalValues(n * n, random, 1 / Math.sqrt(n))
   const start = tf.tensor2d(a, [n, n])
   const factor = tf.tensor2d(b, [n, n])
+  const probe = backend.engine === 'tensorflow' ? precisionProbe(backend.binding) : null
   let last = Number.NaN
   return {
     device: backend.device,
-    notes: ['eager ops'],
+    notes: ['eager ops', ...(probe ? [probe.note] : [])],
+    ...(probe ? { computedAs: probe.computedAs } : {}),
+    checkInFp32: true,
     check: () => {
       const product = tf.tidy(() => tf.matMul(start, factor).dataSync() as Float32Array)
       return spotCheck(product, (index) => productPlan(params).expected(index, [a, b]), random, tolerance)

@@ -2,6 +2,7 @@ import { type Kernel, type Params } from '../../core/benchmark/definition'
 import { type Backend } from '../backends/backend'
 import { tfType } from '../backends/tensorflow/dtype'
 import { randomNormal } from '../backends/tensorflow/ops'
+import { precisionProbe } from '../op/precision-probe'
 import { checkForward, checkGradients, oneHot } from './check'
 import { layForward, layTrainingStep, type Network } from './laid'
 
@@ -22,6 +23,7 @@ export function networkKernel({ network, small, train }: NetworkBenchmark): Kern
       if (backend.engine !== 'tensorflow') throw new Error('networks need TensorFlow')
       const { binding } = backend
       const full = network(params)
+      const probe = precisionProbe(binding)
       const laid = train ? layTrainingStep(binding, full, { random }) : layForward(binding, full, { random })
       const inputs = [randomNormal(binding, full.input, 1, random)]
       if (train) {
@@ -40,7 +42,9 @@ export function networkKernel({ network, small, train }: NetworkBenchmark): Kern
         get device() {
           return device
         },
-        notes: [train ? 'one graph function a step: forward, backward, SGD' : 'one graph function a pass', 'attention in its math form'].slice(0, full.classes > 100 ? 1 : 2),
+        notes: [train ? 'one graph function a step: forward, backward, SGD' : 'one graph function a pass', ...(full.classes > 100 ? [] : ['attention in its math form']), probe.note],
+        computedAs: probe.computedAs,
+        checkInFp32: true,
         check() {
           const twin = network(small)
           const forward = checkForward(binding, twin, train, random)

@@ -12,6 +12,6 @@ export const opOverhead = defineBenchmark({
   engines: ['tensorflow', 'wasm'],
   work: () => 1,
   memoryBytes: () => 1024 * 1024,
-  seconds: { quick: 2.2, standard: 2 },
+  seconds: { quick: 2.2, standard: 1.8 },
   kernel: () => import('./kernel'),
 })

@@ -52,13 +52,13 @@ export function opKernel(of: OpOf, precision: OpPrecision = 'fp32'): Kernel<Back
         get device() {
           return device
         },
-        ...(probe ? { notes: [probe.note] } : {}),
+        ...(probe ? { notes: [probe.note], computedAs: probe.computedAs } : {}),
         check() {
           const [out, scalar] = step(operands[0]!)
           device = binding.tensors.device(out)
           const outType = binding.tensors.metadata(out).dtype
           const values = operands.map(read)
-          const allowed = probe?.tf32 ? tolerance32asTf32 : tolerance[precision]
+          const allowed = probe?.computedAs === 'tf32' ? tolerance32asTf32 : tolerance[precision]
           const checked = spotCheck(read(out), (index) => plan.expected(index, values), random, allowed, plan.spots)
           for (const id of [out, scalar]) binding.deleteTensor(id)
           return outType === dtype ? checked : { ok: false, detail: `asked for TensorFlow type ${dtype}, got ${outType}` }

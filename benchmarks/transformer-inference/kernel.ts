@@ -1,5 +1,6 @@
 import { type Kernel } from '../../core/benchmark/definition'
 import { type Backend } from '../backends/backend'
+import { precisionProbe } from '../op/precision-probe'
 import { buildBlock, makeWeights, type BlockShape } from './block'
 import { referenceBlock } from './reference'
 import { normalValues } from '../random-values'
@@ -15,10 +16,13 @@ export const kernel: Kernel<Backend> = {
     const shape = params as unknown as BlockShape
     const block = buildBlock(tf, shape, makeWeights(shape, random))
     const input = tf.tensor2d(normalValues(shape.batch * shape.sequence * shape.hidden, random), [shape.batch * shape.sequence, shape.hidden])
+    const probe = backend.engine === 'tensorflow' ? precisionProbe(backend.binding) : null
     let last = Number.NaN
     return {
       device: backend.device,
-      notes: ['eager ops; attention in its math form'],
+      notes: ['eager ops; attention in its math form', ...(probe ? [probe.note] : [])],
+      ...(probe ? { computedAs: probe.computedAs } : {}),
+      checkInFp32: true,
       check() {
         const small: BlockShape = { batch: 2, sequence: 5, hidden: 16, heads: 4, ffn: 32 }
         const weights = makeWeights(small, random)

@@ -2,11 +2,10 @@ import { hostMessage, type HostMessage, type LaunchResult, type WorkerErrorCode,
 import { type Backend } from '../backends/backend'
 import { BackendError } from '../backends/backend-error'
 import { openBackend } from '../backends/list'
-import { benchmarks } from '../list'
 import { measureLaunch } from '../loop/measure'
-import { seededRandom } from '../../core/statistics/random'
-import { engineOf, type Kernel } from '../../core/benchmark/definition'
+import { CrewMember } from './crew-member'
 import { type Port } from './port'
+import { definitionOf, prepareChecked } from './prepare'
 
 export interface WorkerHands {
   readonly now: () => number
@@ -16,11 +15,22 @@ export interface WorkerHands {
 
 /** Lets queued messages leave and arrive: work in between is one long synchronous stretch otherwise. */
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
+type Phase = Extract<WorkerMessage, { type: 'progress' }>['phase']
+export type ReportProgress = (phase: Phase, samples?: number, lastSeconds?: number | null) => Promise<void>
 
 /** Answers the host's messages one after another, in the order they came. */
 export function serveWorker(port: Port, hands: WorkerHands): void {
   const send = (message: WorkerMessage) => port.send(message)
+  const member = new CrewMember(hands.now)
   let backend: Backend | null = null
+  const opened = (): Backend => {
+    if (!backend) throw new BackendError('failed', 'open comes before all else')
+    return backend
+  }
+  const progressOf = (benchmark: string): ReportProgress => async (phase, samples = 0, lastSeconds = null) => {
+    send({ type: 'progress', benchmark, phase, samples, lastSeconds })
+    await breathe()
+  }
   let queue = Promise.resolve()
 
   const handle = async (message: HostMessage): Promise<void> => {
@@ -30,8 +40,11 @@ export function serveWorker(port: Port, hands: WorkerHands): void {
       const devices = backend.devices.map(({ name, type, memoryBytes }) => ({ name, type, memoryBytes }))
       send({ type: 'opened', engine: backend.engine, version: backend.version, devices, openSeconds: hands.now() - started })
     } else if (message.type === 'measure') {
-      if (!backend) throw new BackendError('failed', 'measure came before open')
-      await measureOne(message, backend, hands, send)
+      send({ type: 'measured', benchmark: message.benchmark, result: await measureOne(message, opened(), hands, progressOf(message.benchmark)) })
+    } else if (message.type === 'join') {
+      send({ type: 'joined', benchmark: message.benchmark, ...(await member.join(message, opened(), progressOf(message.benchmark))) })
+    } else if (message.type === 'round') {
+      send({ type: 'round-done', ...(await member.round(message)) })
     } else {
       send({ type: 'closed' })
       await hands.leave(0)
@@ -46,7 +59,7 @@ export function serveWorker(port: Port, hands: WorkerHands): void {
     }
     const message = parsed.data
     queue = queue.then(() => handle(message)).catch((error: unknown) => {
-      const benchmark = message.type === 'measure' ? message.benchmark : null
+      const benchmark = 'benchmark' in message ? message.benchmark : null
       send({ type: 'failed', benchmark, ...describeError(error) })
     })
   })
@@ -55,30 +68,12 @@ export function serveWorker(port: Port, hands: WorkerHands): void {
 
 type Measure = Extract<HostMessage, { type: 'measure' }>
 
-async function measureOne(message: Measure, backend: Backend, hands: WorkerHands, send: (message: WorkerMessage) => void): Promise<void> {
-  const definition = benchmarks.find((each) => each.id === message.benchmark)
-  if (!definition) throw new BackendError('unsupported', `this worker has no benchmark '${message.benchmark}'`)
-  if (engineOf(definition, backend.engine) === null) {
-    throw new BackendError('unsupported', `${definition.id} does not run on ${backend.engine}`)
-  }
-  const progress = async (phase: Extract<WorkerMessage, { type: 'progress' }>['phase'], samples = 0, lastSeconds: number | null = null) => {
-    send({ type: 'progress', benchmark: definition.id, phase, samples, lastSeconds })
-    await breathe()
-  }
-  await progress('preparing')
+async function measureOne(message: Measure, backend: Backend, hands: WorkerHands, progress: ReportProgress): Promise<LaunchResult> {
+  const definition = definitionOf(message.benchmark, backend)
   const before = backend.tensors()
-  const { kernel } = await definition.kernel()
-  const prepared = await (kernel as Kernel<Backend>).prepare({
-    backend,
-    params: message.params,
-    random: seededRandom(message.seed),
-    folder: message.folder,
-  })
+  const { prepared, check } = await prepareChecked(definition, message, backend, progress)
   let result: LaunchResult
   try {
-    await progress('checking')
-    const check = await prepared.check()
-    if (!check.ok) throw new BackendError('check-failed', `${definition.id} computed a wrong answer: ${check.detail}`)
     const measured = await measureLaunch({
       kernel: prepared,
       resource: definition.resource,
@@ -88,13 +83,13 @@ async function measureOne(message: Measure, backend: Backend, hands: WorkerHands
       collect: hands.collect,
       onProgress: progress,
     })
-    result = { ...measured, check: check.detail, device: prepared.device, notes: [...(prepared.notes ?? [])] }
+    result = { ...measured, check, device: prepared.device, notes: [...(prepared.notes ?? [])], ...(prepared.computedAs ? { computedAs: prepared.computedAs } : {}) }
   } finally {
     await prepared.dispose()
   }
   const leaked = backend.tensors() - before
   if (leaked > 0) throw new BackendError('failed', `${definition.id} left ${leaked} tensors behind`)
-  send({ type: 'measured', benchmark: definition.id, result })
+  return result
 }
 
 /** Errors by name; an allocation that V8 or the system refused is out of memory, whoever noticed first. */

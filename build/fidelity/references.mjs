@@ -5,8 +5,8 @@ import { compiled, fio, lastJson, output, torchPython } from './tools.mjs'
 /**
  * The sceptic's tool for each benchmark: one line each. `goal` is the least ratio ours / theirs (for a time theirs /
  * ours); `needs` names a processor feature without which the row is no reference. A row without a goal is shown to be
- * explained.
- * @typedef {{ id: string, tool: 'torch' | 'stream' | 'chase' | 'fio' | 'pillow', goal: number | null, needs?: string[], note: string, job?: string[] }} Reference
+ * explained. A tool that sweeps as we do gives `id@count` for its steps beside `id` for all.
+ * @typedef {{ id: string, tool: 'torch' | 'stream' | 'chase' | 'fio' | 'copies' | 'loaders', goal: number | null, needs?: string[], note: string, job?: string[] }} Reference
  * @type {Reference[]}
  */
 export const references = [
@@ -28,8 +28,11 @@ export const references = [
   { id: 'disk-read', tool: 'fio', goal: 0.95, job: ['--rw=read', '--bs=4M', '--direct=1'], note: 'fio --rw=read --bs=4M --direct=1 --ioengine=psync' },
   { id: 'disk-random-read', tool: 'fio', goal: 0.9, job: ['--rw=randread', '--bs=4k', '--direct=1'], note: 'fio --rw=randread --bs=4k --direct=1 --ioengine=psync' },
   { id: 'disk-write', tool: 'fio', goal: null, job: ['--rw=write', '--bs=4M', '--direct=1', '--end_fsync=1'], note: 'fio --rw=write --bs=4M --direct=1 --end_fsync=1' },
+  { id: 'disk-random-write', tool: 'fio', goal: null, job: ['--rw=randwrite', '--bs=4k', '--direct=1', '--end_fsync=1'], note: 'fio --rw=randwrite --bs=4k --direct=1 --end_fsync=1' },
   { id: 'disk-sync', tool: 'fio', goal: null, job: ['--rw=write', '--bs=4k', '--fsync=1', '--size=16M'], note: 'fio --rw=write --bs=4k --fsync=1' },
-  { id: 'image-decode-1', tool: 'pillow', goal: null, note: 'Pillow: decode, resize bilinear with antialiasing, which ours has not' },
+  { id: 'scaling-compute', tool: 'copies', goal: null, note: 'torch.mm with one thread, in as many Python processes behind a barrier' },
+  { id: 'scaling-memory', tool: 'copies', goal: null, note: "STREAM's triad in place with one thread, in as many processes behind a barrier (C)" },
+  { id: 'image-decode', tool: 'loaders', goal: null, note: 'Pillow in as many Python processes: decode, resize bilinear with antialiasing, which ours has not' },
 ]
 
 /** How each tool is asked, in our units. Each takes the records of our run and gives values by id. */
@@ -62,10 +65,25 @@ export const tools = {
       return values
     },
   },
-  pillow: {
-    async measure([{ params }]) {
-      const { width, height, size, quality } = params
-      return { 'image-decode-1': lastJson(await output(await torchPython(), [path.join(root, 'build', 'bench', 'image_reference.py'), width, height, size, quality].map(String))).value }
+  copies: {
+    async measure(records) {
+      const values = {}
+      for (const { id, params } of records) {
+        if (id === 'scaling-memory') Object.assign(values, steps(id, params.processes, lastJson(await output(await compiled('copies'), [params.processes, params.words].map(String)))))
+        else Object.assign(values, steps(id, params.processes, await python('copies_reference.py', ['product', params.n, params.processes])))
+      }
+      return values
+    },
+  },
+  loaders: {
+    async measure([{ id, params }]) {
+      const { width, height, size, quality, workers } = params
+      return steps(id, workers, await python('copies_reference.py', ['images', width, height, size, quality, workers]))
     },
   },
 }
+
+const python = async (file, args) => lastJson(await output(await torchPython(), [path.join(root, 'build', 'bench', file), ...args.map(String)]))
+
+/** Rates by number, under the names that a row looks for. */
+const steps = (id, most, rates) => Object.fromEntries(Object.entries(rates).map(([count, rate]) => [Number(count) === most ? id : `${id}@${count}`, rate]))

@@ -6,6 +6,8 @@ const asked = 'core/ask/ask.test.ts'
 const energy = 'catalog/ask-energy.test.ts'
 const region = 'catalog/region.test.ts'
 const command = 'cli/commands/advise.test.ts'
+const view = 'core/advice/view/view.test.ts'
+const page = 'services/app/advise.test.ts'
 
 /** One deliberate error for each formula of advice and carbon. @type {import('./list.mjs').Mutation[]} */
 export const mutations = [
@@ -50,5 +52,15 @@ export const mutations = [
   { what: 'embodied: life', file: 'core/carbon/embodied.ts', from: 'lifeYears * weeksPerYear', to: 'weeksPerYear', test: region },
   { what: 'region: country first', file: 'core/carbon/region.ts', from: "['bidding-zone', 'country'] as const", to: "['country', 'bidding-zone'] as const", test: region },
   { what: 'region: exact spelling', file: 'core/carbon/region.ts', from: 'exact.length > 0 ? exact : found', to: 'found', test: region },
+  { what: 'page: per cent', file: 'core/advice/shown.ts', from: 'shown / factorOf(spec)', to: 'shown', test: view },
+  { what: 'page: range of a typed number', file: 'core/advice/shown.ts', from: 'shown >= min && shown <= max', to: 'shown >= min', test: view },
+  { what: 'page: cost of both sides', file: 'core/advice/view/charts.ts', from: 'own: rent - aheadUsd', to: 'own: rent + aheadUsd', test: view },
+  { what: 'page: a close call', file: 'core/advice/view/figures.ts', from: 'npvBand.low < 0 && npvBand.high > 0', to: 'npvBand.low > 0 && npvBand.high < 0', test: view },
+  { what: 'page: what was changed', file: 'core/advice/view/assumption-rows.ts', from: 'assumptionIn(scenario, key).value !== assumptionIn(standard, key).value', to: 'assumptionIn(scenario, key).value === -1', test: page },
+  { what: 'page: default after a choice', file: 'services/advise-choices.ts', from: 'value !== null && value !== start[what]', to: 'value === null', test: page },
+  { what: 'page: hours of the workload', file: 'core/comparison/amount.ts', from: 'units / unitsPerSecond / 3600', to: 'units / unitsPerSecond / 60', test: page },
+  { what: 'page: marker under the pointer', file: 'core/chart/kinds/curve-option.ts', from: 'width - sides.left - sides.right', to: 'width - sides.left', test: 'core/chart/kinds/curve.test.ts' },
+  { what: 'plan: hours left running', file: 'core/advice/candidate.ts', from: ' * (1 + v.idleWasteShare)', to: '', test: plan },
+  { what: 'plan: data in the cloud', file: 'core/advice/plan.ts', from: '(cloud.length > 0 ? dataUsd : 0)', to: '0', test: plan },
   { what: 'misspelt assumption', file: 'core/advice/scenario.ts', from: 'if (unknown !== null) throw', to: 'if (unknown === "") throw', test: command },
 ]

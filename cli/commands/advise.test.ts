@@ -83,7 +83,7 @@ describe('groundspeed advise', () => {
   it('asks for a price that nobody knows, and says which price would pay', async () => {
     const { stdout, code } = await call('--gpu', 'RTX 4090')
     expect(code).toBe(3)
-    expect(stdout.replace(/\s+/g, ' ')).toMatch(/^At 20 hours a week, owning this RTX 4090 beats renting .* if it costs less than \$[\d,]+\. Its price is not known: enter it with --price USD\./)
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/^At 20 hours a week, owning this RTX 4090 beats renting .* if it costs less than \$[\d,]+\. Its price is not known\. Enter --price USD\./)
     const { payingPriceUsd, verdict, missing } = await json('--gpu', 'RTX 4090')
     expect({ verdict, missing }).toEqual({ verdict: null, missing: ['purchaseUsd'] })
     expect((await json('--gpu', 'RTX 4090', '--price', String(payingPriceUsd * 0.99))).verdict).toBe('own')
@@ -126,7 +126,7 @@ describe('groundspeed advise', () => {
     expect(got.error).toMatch(words)
   })
   it.each([
-    ['{', /not JSON/],
+    ['{', /it is not JSON/],
     ['{"schema":{"name":"groundspeed.scenario","major":2,"minor":0}}', /newer version/],
     ['{"schema":{"name":"groundspeed.scenario","major":1,"minor":0},"name":"x","assumptions":{"hoursPerWek":{"value":3,"unit":"h/week"}}}', /hoursPerWek.*hoursPerWeek/],
     ['{"schema":{"name":"groundspeed.scenario","major":1,"minor":0},"name":"x","assumptions":{"hoursPerWeek":{"value":3,"unit":"hours"}}}', /assumptions\.hoursPerWeek\.unit/],

@@ -4,6 +4,7 @@ import { presets } from '../../core/advice/presets'
 import { printScenario, type Scenario } from '../../core/advice/scenario'
 import { diffScenarios } from '../../core/advice/scenario-diff'
 import { assumptionIn } from '../../core/advice/values'
+import { optionsFor } from '../../core/advice/words'
 import { exitCodes, usageError } from '../../core/errors/user-error'
 import { summarizeRun } from '../../core/run/summary'
 import { type Workload } from '../../core/workload/schema'
@@ -51,12 +52,13 @@ Exit: 0 done, 3 with a doubt (a price is missing or stale, a phase has no place)
     if (positionals.length > 1) throw usageError('advise takes one run.', 'Two scenarios are compared with --diff A B.')
     const scenario = await scenarioOf(services, options)
     const workload = await workloadIn(options, context)
+    const chosen = options['workload'] !== undefined || (await import('../../services/workload/store')).currentWorkload((await context.services()).paths, new Date()).chosen
     const { machine, remark, doubts } = await machineOf(services, options, positionals[0], scenario !== null, workload, context)
-    const built = services.buildScenario({ scenario, machine, workload, instance: text(options, 'with'), region: text(options, 'region'), terms: termsIn(text(options, 'terms')), entered: enteredIn(options) })
+    const built = services.buildScenario({ scenario, machine, workload, workloadChosen: chosen, instance: text(options, 'with'), region: text(options, 'region'), terms: termsIn(text(options, 'terms')), entered: enteredIn(options) })
     const now = new Date()
     const advice = services.adviceFor(built, machine, workload, now)
     if (text(options, 'save') !== null) exportText(text(options, 'save')!, printScenario(built), options['force'] === true)
-    const answer = `${remark}${advice.answer}`
+    const answer = `${remark}${advice.answer}${advice.missing.length === 0 ? '' : ` Enter ${optionsFor(advice.missing)}.`}`
     const carbon = advice.verdict === null ? null : (await import('../../services/advise-carbon')).carbonOf(built, advice.verdict)
     context.stdout.write(options['json'] ? adviceJson(built, { ...advice, answer }, carbon) : adviceText(built, { ...advice, answer }, carbon))
     const homeless = advice.verdict?.plan?.rows.some((row) => row.place === 'nowhere') ?? false

@@ -11,7 +11,9 @@ export const ask: Command = {
   details: `One JSON object a line in, one a line out, in order. For example:\n${kinds.map((kind) => `  ${JSON.stringify(kind.example)}`).join('\n')}`,
   options: {},
   positionals: [0, 0],
-  async run(_input, { stdin, stdout, signal }) {
+  async run(_input, { stdin, stdout, signal, services }) {
+    // Names the data folder: own rows answer as the catalog's do.
+    await services()
     const { catalog } = await import('../../services/catalog')
     const world = { gpus: catalog.gpus(), models: catalog.models(), gridCarbon: catalog.gridCarbon }
     for await (const line of readline.createInterface({ input: stdin, crlfDelay: Infinity })) {

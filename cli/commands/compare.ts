@@ -108,9 +108,12 @@ function asJson(run: RunFile, { here, workload, rent }: ComparisonContext, compa
 /** More than this is for `--json`. */
 const rowsShown = 20
 
+/** "[53, 160]" as "53-160": a table has 80 columns. */
+const narrow = (band: string): string => band.slice(1, -1).replace(', ', '-')
+
 function asText(run: RunFile, { answer, machine, workload, pricedUnits, rows, notes }: ComparisonView): string {
   const heads = ['Instance', 'GPU', 'Speed', '80 % band', '$/h', '$/1M', 'Priced']
-  const cells = rows.slice(0, rowsShown).map((row) => [`${row.front ? '* ' : '  '}${row.instance.slice(0, 22)}`, row.gpu.slice(0, 16), row.speed, row.band, row.price, row.perUnits, `${row.priced}${row.stale ? ' !' : ''}`])
+  const cells = rows.slice(0, rowsShown).map((row) => [`${row.front ? '* ' : '  '}${row.instance.slice(0, 22)}`, row.gpu.slice(0, 16), row.speed, narrow(row.band), row.price, row.perUnits, `${row.priced}${row.stale ? ' !' : ''}`])
   const columns = heads.map((title, i) => ({ title, align: i >= 2 && i <= 5 ? ('right' as const) : ('left' as const) }))
   const more = rows.length > rowsShown ? `${rows.length - rowsShown} more: --json has all, filters choose.\n` : ''
   const legend = `$/1M: dollars for a ${pricedUnits}. *: none is both cheaper by the hour and faster.`

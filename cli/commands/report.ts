@@ -1,3 +1,7 @@
+import path from 'node:path'
+import { presets } from '../../core/advice/presets'
+import { type AdviceSession } from '../../core/contract/advise-views'
+import { type Workload } from '../../core/workload/schema'
 import { exitCodes } from '../../core/errors/user-error'
 import { reportFormats } from '../../core/report/formats'
 import { type Command } from '../command'
@@ -13,6 +17,7 @@ export const report: Command = {
 ${reportFormats.map(({ id, meaning }) => `  ${id.padEnd(6)}${meaning}`).join('\n')}`,
   options: {
     format: { type: 'string', value: 'NAME', help: `one of ${ids.join(', ')} (default md)` },
+    scenario: { type: 'string', value: 'NAME', help: 'own or rent in the HTML page, for a scenario file or preset' },
     out: { type: 'string', value: 'FILE', help: 'write to a file instead of stdout' },
     workload: workloadOption,
     force: { type: 'boolean', help: 'let --out overwrite' },
@@ -24,7 +29,8 @@ ${reportFormats.map(({ id, meaning }) => `  ${id.padEnd(6)}${meaning}`).join('\n
     findFormat(wanted)
     const services = await context.services()
     const storage = await import('../../services/storage/runs')
-    const text = await renderReport(storage.loadRun(services.paths, positionals[0]), wanted, await workloadIn(options, context))
+    const advice = options['scenario'] === undefined ? null : await adviceOf(String(options['scenario']), await workloadIn(options, context))
+    const text = await renderReport(storage.loadRun(services.paths, positionals[0]), wanted, await workloadIn(options, context), advice)
     if (options['out'] === undefined) context.stdout.write(text)
     else {
       storage.exportText(String(options['out']), text, options['force'] === true)
@@ -32,4 +38,12 @@ ${reportFormats.map(({ id, meaning }) => `  ${id.padEnd(6)}${meaning}`).join('\n
     }
     return exitCodes.done
   },
+}
+
+/** A preset by its name, else a scenario file. */
+async function adviceOf(name: string, workload: Workload): Promise<AdviceSession> {
+  const { scenarioOfPreset } = await import('../../services/advise')
+  const preset = presets.some((each) => each.name === name)
+  const scenario = preset ? scenarioOfPreset(name) : (await import('../../services/storage/scenarios')).readScenario(name)
+  return { origin: preset ? { kind: 'preset', name } : { kind: 'file', name: path.basename(name) }, start: scenario, scenario, workload: { said: workload, chosen: true } }
 }

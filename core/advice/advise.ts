@@ -1,6 +1,6 @@
 import { type AssumptionKey, type Values } from './assumptions'
 import { cashFlow, type CashFlow } from './cash-flow'
-import { breakEvenCurve, type CurvePoint, type Uncertain } from './curve'
+import { bandEnds, breakEvenCurve, type CurvePoint, type Uncertain } from './curve'
 import { planPhases, type Plan } from './plan'
 import { type Candidate } from './candidate'
 import { productivity, type Productivity } from './productivity'
@@ -16,6 +16,9 @@ export interface Verdict {
   readonly verdict: 'own' | 'rent'
   readonly values: Values
   readonly flow: CashFlow
+  readonly uncertain: Uncertain
+  /** Value of owning at the ends of the band, USD. */
+  readonly npvBand: { readonly low: number; readonly high: number }
   /** Break-even at the scenario's hours, with its band. */
   readonly breakEven: CurvePoint
   readonly curve: readonly CurvePoint[]
@@ -59,10 +62,13 @@ export function advise(scenario: Scenario, candidates: readonly Candidate[], now
     price: stale.length > 0 ? stalePriceDoubt : priceDoubt,
   }
   const flow = cashFlow(v, scenario.terms)
+  const ends = bandEnds(v, uncertain)
   const verdict: Verdict = {
     verdict: flow.breakEvenMonths === null ? 'rent' : 'own',
     values: v,
     flow,
+    uncertain,
+    npvBand: { low: cashFlow(ends.cheap, scenario.terms).npvUsd, high: cashFlow(ends.dear, scenario.terms).npvUsd },
     breakEven: breakEvenCurve(v, scenario.terms, uncertain, [v.hoursPerWeek])[0]!,
     curve: breakEvenCurve(v, scenario.terms, uncertain),
     tornado: tornado(v, scenario.terms, ranges),

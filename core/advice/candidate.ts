@@ -1,7 +1,7 @@
 import { type Values } from './assumptions'
 import { type Phase, type Wishes } from './phase-schema'
 import { hoursPerUsefulHour } from './spot'
-import { weeksPerMonth } from './time'
+import { hoursPerMonth, weeksPerMonth } from './time'
 
 /** An instance that a phase may go to. */
 export interface Candidate {
@@ -12,6 +12,8 @@ export interface Candidate {
   readonly gpuCount: number
   readonly usdPerHour: number | null
   readonly spotUsdPerHour: number | null
+  /** Paid for every hour of the month, whole instances; null: no such contract is known. */
+  readonly reservedUsdPerHour?: number | null
   /** Speed over the own machine. */
   readonly speedRatio: number
   /** Its price is older than 180 days. */
@@ -20,19 +22,21 @@ export interface Candidate {
 
 export interface Offer {
   readonly candidate: Candidate
-  readonly terms: 'on-demand' | 'spot'
+  readonly terms: 'on-demand' | 'spot' | 'reserved'
   /** USD a month for the phase's work, lost work on spot included. */
   readonly usdPerMonth: number
 }
 
 /** What a phase's work costs on one instance, on the cheaper of the terms it allows; null: no price. */
 function offerOf(candidate: Candidate, phase: Phase, wishes: Wishes, v: Values): Offer | null {
-  const hours = (phase.hoursPerWeek * weeksPerMonth) / candidate.speedRatio
+  const hours = ((phase.hoursPerWeek * weeksPerMonth) / candidate.speedRatio) * (1 + v.idleWasteShare)
   const spotAllowed = phase.toleratesSpot && wishes.spot === 'where-it-tolerates'
   const stretch = hoursPerUsefulHour(v)
   const offers: Offer[] = []
   if (candidate.usdPerHour !== null) offers.push({ candidate, terms: 'on-demand', usdPerMonth: hours * candidate.usdPerHour })
   if (spotAllowed && candidate.spotUsdPerHour !== null && Number.isFinite(stretch)) offers.push({ candidate, terms: 'spot', usdPerMonth: hours * stretch * candidate.spotUsdPerHour })
+  const { reservedUsdPerHour = null } = candidate
+  if (reservedUsdPerHour !== null) offers.push({ candidate, terms: 'reserved', usdPerMonth: Math.ceil(hours / hoursPerMonth) * hoursPerMonth * reservedUsdPerHour })
   return offers.reduce<Offer | null>((least, each) => (least && least.usdPerMonth <= each.usdPerMonth ? least : each), null)
 }
 

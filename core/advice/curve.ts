@@ -29,15 +29,21 @@ const scalePrices = (v: Values, factor: number): Values => ({
 })
 
 /**
- * Break-even in months over hours a week, with its band. A slower cloud and a dearer one do the same to the rent, and
- * are independent: their logarithms add as squares (GUM, JCGM 100:2008, 5.1.2), not as worst cases.
+ * The ends of the 80 % band: a cloud that is as dear, and one that is as cheap, as may well be. A slower cloud and a
+ * dearer one do the same to the rent, and are independent: their logarithms add as squares (GUM, JCGM 100:2008, 5.1.2),
+ * not as worst cases.
  */
-export function breakEvenCurve(v: Values, terms: Terms, { speedLow, speedHigh, price }: Uncertain, hours: readonly number[] = curveHours): CurvePoint[] {
+export function bandEnds(v: Values, { speedLow, speedHigh, price }: Uncertain): { readonly dear: Values; readonly cheap: Values } {
   const reach = (speed: number) => Math.exp(Math.hypot(Math.log(speed), Math.log1p(price)))
-  const [dear, cheap] = [reach(speedLow), 1 / reach(speedHigh)]
+  return { dear: scalePrices(v, reach(speedLow)), cheap: scalePrices(v, 1 / reach(speedHigh)) }
+}
+
+/** Break-even in months over hours a week, with its band. */
+export function breakEvenCurve(v: Values, terms: Terms, uncertain: Uncertain, hours: readonly number[] = curveHours): CurvePoint[] {
   const monthsAt = (values: Values) => cashFlow(values, terms).breakEvenMonths
   return hours.map((hoursPerWeek) => {
     const here = { ...v, hoursPerWeek }
-    return { hoursPerWeek, months: monthsAt(here), early: monthsAt(scalePrices(here, dear)), late: monthsAt(scalePrices(here, cheap)) }
+    const { dear, cheap } = bandEnds(here, uncertain)
+    return { hoursPerWeek, months: monthsAt(here), early: monthsAt(dear), late: monthsAt(cheap) }
   })
 }

@@ -1,3 +1,4 @@
+import { reservedPrice } from '../catalog/reserved'
 import { type CloudRow, type ElectricityRow, type GpuRow } from '../catalog/schema'
 import { powerBand } from '../carbon/energy'
 import { type InstanceComparison } from '../comparison/cloud'
@@ -49,9 +50,13 @@ export const speedTold = ({ speed }: Pick<InstanceComparison, 'speed'>, work: st
 /** Price of the instance, and its speed over the own machine. */
 export function cloudOf(row: CloudRow, compared: SpeedTold | null): Given {
   const dated = { asOf: row.asOf }
+  const from = row.entered ? 'own price' : 'catalog'
+  const reserved = reservedPrice(row)
   return {
-    ...given('cloudUsdPerHour', row.onDemandUsdPerHour, row.onDemandUsdPerHour === null ? `no on-demand price of ${row.id} in the catalog` : `catalog: ${row.id}, on demand`, dated),
-    ...(row.spotUsdPerHour === null ? {} : given('spotUsdPerHour', row.spotUsdPerHour, `catalog: ${row.id}, spot`, dated)),
+    ...given('cloudUsdPerHour', row.onDemandUsdPerHour, row.onDemandUsdPerHour === null ? `no on-demand price of ${row.id} in the catalog` : `${from}: ${row.id}, on demand`, dated),
+    ...(row.spotUsdPerHour === null ? {} : given('spotUsdPerHour', row.spotUsdPerHour, `${from}: ${row.id}, spot`, dated)),
+    ...(reserved === null ? {} : given('reservedUsdPerHour', reserved.usdPerHour, `${from}: ${row.id}, reserved ${reserved.years === 1 ? '1 year' : '3 years'}`, dated)),
+    ...(row.committedUsdPerHour == null ? {} : given('committedUsdPerHour', row.committedUsdPerHour, `${from}: ${row.id}, committed`, dated)),
     ...(compared ? given('speedRatio', compared.ratio, compared.because, { low: compared.band.low, high: compared.band.high }) : {}),
   }
 }

@@ -54,6 +54,13 @@ describe('the plan by phase', () => {
     expect(plan([tolerant]).rows[0]!.offer).toMatchObject({ terms: 'spot', usdPerMonth: expect.closeTo(4 * weeksPerMonth, 9) })
     expect(plan([tolerant], { spot: 'never' }).rows[0]!.offer).toMatchObject({ terms: 'on-demand' })
   })
+  it('counts hours left running, data kept there, and a contract that is cheaper', () => {
+    const rented = (over: Partial<typeof values>, candidate = small) => planPhases({ values: { ...values, ...over }, phases: [phase('fine-tune', 10)], wishes: free, ownMemoryGiB: 24, candidates: [candidate] })
+    expect(rented({ idleWasteShare: 0.5 }).rows[0]!.cloudUsd).toBeCloseTo(15 * weeksPerMonth, 9)
+    expect(rented({ storageGB: 100, storageUsdPerGBMonth: 0.1, egressGBPerMonth: 10, egressUsdPerGB: 0.5 })).toMatchObject({ dataUsd: 15, allCloudUsd: expect.closeTo(10 * weeksPerMonth + 15, 9) })
+    expect(rented({}, { ...small, reservedUsdPerHour: 0.05 }).rows[0]!.offer).toMatchObject({ terms: 'reserved', usdPerMonth: expect.closeTo(168 * weeksPerMonth * 0.05, 9) })
+    expect(rented({}, { ...small, reservedUsdPerHour: 0.1 }).rows[0]!.offer).toMatchObject({ terms: 'on-demand' })
+  })
   it('goes where a deadline is met', () => {
     const urgent = phase('large-training', 40, { memoryGiB: 600, batchHours: 30, deadlineHours: 4 })
     expect(places([urgent], {}, 1000)).toEqual(['cloud'])

@@ -21,6 +21,8 @@ export interface Plan {
   readonly rows: readonly PlanRow[]
   /** What the machine costs a month whatever it does: its loss of value over the horizon, upkeep, waiting. */
   readonly fixedUsd: number
+  /** What data kept in and fetched from the cloud cost a month, once anything is done there. */
+  readonly dataUsd: number
   /** USD a month, fixed cost included where the machine is used. Null: not possible, and why. */
   readonly mixUsd: number | null
   readonly allLocalUsd: number | null
@@ -47,6 +49,7 @@ const hoursHere = (options: readonly Options[]): number => sum(options.map((each
 export function planPhases({ values: v, phases, wishes, ownMemoryGiB, candidates }: PlanInput): Plan {
   const options = phases.map((phase) => optionsOf(phase, wishes, ownMemoryGiB, candidates, v))
   const fixedUsd = (v.purchaseUsd * (1 - v.residualShare)) / v.horizonMonths + ownMonth({ ...v, hoursPerWeek: 0 }, 1).totalUsd
+  const dataUsd = v.storageGB * v.storageUsdPerGBMonth + v.egressGBPerMonth * v.egressUsdPerGB
   const perHour = (v.powerWatts / 1000) * v.pue * electricityPrice(v)
   const hereUsd = (each: Options) => each.phase.hoursPerWeek * weeksPerMonth * perHour
   const costOf = (each: Options, here: boolean) => (here ? hereUsd(each) : each.offer!.usdPerMonth)
@@ -55,7 +58,7 @@ export function planPhases({ values: v, phases, wishes, ownMemoryGiB, candidates
   const free = possible.filter((each) => each.here && each.offer !== null)
   const forcedHere = possible.filter((each) => each.here && each.offer === null)
   const forcedCloud = possible.filter((each) => !each.here)
-  const cost = (here: readonly Options[], cloud: readonly Options[]) => (here.length > 0 ? fixedUsd : 0) + sum(here.map((each) => costOf(each, true))) + sum(cloud.map((each) => costOf(each, false)))
+  const cost = (here: readonly Options[], cloud: readonly Options[]) => (here.length > 0 ? fixedUsd : 0) + (cloud.length > 0 ? dataUsd : 0) + sum(here.map((each) => costOf(each, true))) + sum(cloud.map((each) => costOf(each, false)))
 
   let best: { here: readonly Options[]; usd: number } | null = null
   for (let mask = 0; mask < 2 ** free.length; mask++) {
@@ -76,7 +79,7 @@ export function planPhases({ values: v, phases, wishes, ownMemoryGiB, candidates
   const mixUsd = whole ? (best?.usd ?? null) : null
   const allLocalUsd = options.every((each) => each.here) && hoursHere(options) <= 168 ? cost(options, []) : null
   const allCloudUsd = options.every((each) => each.offer !== null) ? cost([], options) : null
-  return { rows, fixedUsd, mixUsd, allLocalUsd, allCloudUsd, answer: answerOf(rows, mixUsd, allLocalUsd, allCloudUsd) }
+  return { rows, fixedUsd, dataUsd, mixUsd, allLocalUsd, allCloudUsd, answer: answerOf(rows, mixUsd, allLocalUsd, allCloudUsd) }
 }
 
 function lastStep(place: PlanRow['place'], here: number | null, cloud: number | null, overfull: boolean): string {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { failure } from '../errors/user-error'
+import { safeJsonParse } from '../json/safe-parse'
+import { harmlessTexts } from '../run/harmless-text'
 import { nearest } from '../text/nearest'
 import { assumptionKeys, assumptions, terms, type AssumptionKey, type AssumptionSpec } from './assumptions'
 import { phase, wishes } from './phase-schema'
@@ -56,18 +58,15 @@ export type Scenario = z.infer<typeof scenarioFile>
 
 /** @throws UserError that names the field, for text that is no scenario */
 export function parseScenario(text: string, name: string): Scenario {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw failure(`${name} is not JSON.`, 'Save one with `groundspeed advise --preset startup --save FILE`.')
-  }
+  const json = safeJsonParse(text)
+  if (!json.ok) throw failure(`${name} is no scenario: ${json.because}.`, 'Save one with `groundspeed advise --preset startup --save FILE`.')
+  const { value } = json
   const major = (value as { schema?: { major?: unknown } } | null)?.schema?.major
   if (typeof major === 'number' && major > scenarioSchemaVersion.major) throw failure(`${name} needs a newer version of Groundspeed.`, `It is of schema ${major}; this version reads ${scenarioSchemaVersion.major}.`)
   const unknown = unknownAssumption(value)
   if (unknown !== null) throw failure(`${name} has an assumption '${unknown}' that there is not.`, `Nearest: ${nearest(unknown, assumptionKeys).join(', ') || assumptionKeys.slice(0, 3).join(', ')}.`)
   const parsed = scenarioFile.safeParse(value)
-  if (parsed.success) return parsed.data
+  if (parsed.success) return harmlessTexts(parsed.data)
   const issue = parsed.error.issues[0]!
   throw failure(`${name} is no scenario: ${issue.path.join('.') || 'the file'}: ${issue.message}.`, 'docs/scenario.schema.json describes every field.')
 }

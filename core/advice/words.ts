@@ -18,8 +18,11 @@ export const monthWords = (months: number | null): string => (months === null ? 
 /** "30", "12.5": at most so many digits, and no zeros after them. */
 export const plainNumber = (value: number, digits = 3): string => String(Number(value.toPrecision(digits)))
 
-const machine = ({ gpu }: Scenario): string => (gpu === null ? 'this machine' : `this ${gpu.replace(/^(GeForce|Tesla) /, '')}`)
-const rented = ({ instance, terms }: Scenario): string => `${instance === null ? 'the cloud' : instance.split(':').slice(0, 2).join(' ')}${terms === 'on-demand' ? '' : ` (${terms})`}`
+export const machineWords = ({ gpu }: Scenario): string => (gpu === null ? 'this machine' : `this ${gpu.replace(/^(GeForce|Tesla) /, '')}`)
+export const rentedWords = ({ instance, terms }: Scenario): string => `${instance === null ? 'the cloud' : instance.split(':').slice(0, 2).join(' ')}${terms === 'on-demand' ? '' : ` (${terms})`}`
+
+/** "7 to 13"; an end that is never says so, and both are "never". */
+export const bandText = ({ early, late }: Verdict['breakEven']): string => (early === null ? 'never' : `${monthWords(early)} to ${monthWords(late)}`)
 
 /** "9 (7 to 13)"; an end that is never says so. */
 export function bandWords({ months, early, late }: Verdict['breakEven']): string {
@@ -36,9 +39,11 @@ export function answerSentence(scenario: Scenario, verdict: Verdict, stale: read
   if (verdict.verdict === 'own') {
     const from = breakEven.months === 0 ? 'at once' : `from month ${bandWords(breakEven)}`
     const turns = turn === null || turn >= v.hoursPerWeek ? '' : ` Below ${plainNumber(turn, 2)} hours a week renting wins.`
-    return `Own: at ${hours}, ${machine(scenario)} beats renting ${rented(scenario)} ${from}, and saves ${value} of today's money over ${v.horizonMonths} months.${turns}${spotLost}${age}`
+    return `Own: at ${hours}, ${machineWords(scenario)} beats renting ${rentedWords(scenario)} ${from}, and saves ${value} of today's money over ${v.horizonMonths} months.${turns}${spotLost}${age}`
   }
-  return `Rent: at ${hours}, owning ${machine(scenario)} never beats renting ${rented(scenario)} within ${v.horizonMonths} months; renting costs ${value} less in today's money. ${whyNever(scenario, v, turn)}${spotLost}${age}`
+  // The point says never; where the favourable end of the band does not, a reader must know.
+  const band = breakEven.early === null ? '' : ` (80 % band: month ${monthWords(breakEven.early)} to never)`
+  return `Rent: at ${hours}, owning ${machineWords(scenario)} never beats renting ${rentedWords(scenario)} within ${v.horizonMonths} months${band}; renting costs ${value} less in today's money. ${whyNever(scenario, v, turn)}${spotLost}${age}`
 }
 
 /** Never, in words: for want of hours, or because the rent is below the running cost. */
@@ -57,14 +62,17 @@ const asks: Partial<Record<AssumptionKey, string>> = {
   cloudUsdPerHour: '--with INSTANCE or --cloud-price USD',
 }
 
+/** How a command line gives what is missing: "--price USD; --watts W". */
+export const optionsFor = (missing: readonly AssumptionKey[]): string => missing.map((key) => asks[key] ?? `${key} in the scenario`).join('; ')
+
 /** Asks for what is missing, and says what can be said without it. */
 export function needSentence(scenario: Scenario, missing: readonly AssumptionKey[], payingPriceUsd: number | null, v: Values): string {
-  const need = missing.map((key) => `${assumptions[key].means} (${asks[key] ?? `${key} in the scenario`})`).join('; ')
+  const need = missing.map((key) => assumptions[key].means).join('; ')
   if (missing.length === 1 && missing[0] === 'purchaseUsd') {
     const hours = `${plainNumber(v.hoursPerWeek)} hours a week`
-    const name = machine(scenario)
-    const pays = payingPriceUsd === null ? `At ${hours}, owning ${name} does not beat renting ${rented(scenario)} at any price.` : `At ${hours}, owning ${name} beats renting ${rented(scenario)} over ${v.horizonMonths} months if it costs less than ${dollars(payingPriceUsd)}.`
-    return `${pays} Its price is not known: enter it with --price USD.`
+    const name = machineWords(scenario)
+    const pays = payingPriceUsd === null ? `At ${hours}, owning ${name} does not beat renting ${rentedWords(scenario)} at any price.` : `At ${hours}, owning ${name} beats renting ${rentedWords(scenario)} over ${v.horizonMonths} months if it costs less than ${dollars(payingPriceUsd)}.`
+    return `${pays} Its price is not known.`
   }
   return `To advise, one needs: ${need}.`
 }

@@ -13,7 +13,11 @@ export interface YearRow {
   readonly residualUsd: number
   readonly ownUsd: number
   readonly cloudUsd: number
-  /** Straight-line, at the year's end. For the books: it is in no sum of this table. */
+  /** All years up to this one. */
+  readonly ownSoFarUsd: number
+  readonly cloudSoFarUsd: number
+  /** Straight-line, for the books: written off in the year, and what is left at its end. In no sum of this table. */
+  readonly depreciationUsd: number
   readonly bookValueUsd: number
 }
 
@@ -22,11 +26,15 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, each)
 /** The months by year; the last may be short. Undiscounted: what the bank account shows. */
 export function yearlyTable(v: Values, { months, residualUsd }: CashFlow): YearRow[] {
   const years = Math.ceil(v.horizonMonths / 12)
+  const bookValueUsd = (year: number) => Math.max(residualUsd, v.purchaseUsd - ((v.purchaseUsd - residualUsd) * Math.min(v.horizonMonths / 12, year)) / v.bookYears)
+  let [ownSoFarUsd, cloudSoFarUsd] = [0, 0]
   return Array.from({ length: years + 1 }, (_, year) => {
     const rows = months.filter((each) => Math.ceil(each.month / 12) === year)
     const fetched = year === years ? residualUsd : 0
-    const elapsed = Math.min(v.horizonMonths / 12, year)
     const column = (of: (row: (typeof rows)[number]) => number) => sum(rows.map(of))
+    const [ownUsd, cloudUsd] = [column((row) => row.ownUsd) - fetched, column((row) => row.cloudUsd)]
+    ownSoFarUsd += ownUsd
+    cloudSoFarUsd += cloudUsd
     return {
       year,
       purchaseUsd: year === 0 ? rows[0]!.ownUsd : 0,
@@ -35,9 +43,12 @@ export function yearlyTable(v: Values, { months, residualUsd }: CashFlow): YearR
       adminUsd: column((row) => row.own?.adminUsd ?? 0),
       creditUsd: column((row) => row.creditUsd),
       residualUsd: fetched === 0 ? 0 : -fetched,
-      ownUsd: column((row) => row.ownUsd) - fetched,
-      cloudUsd: column((row) => row.cloudUsd),
-      bookValueUsd: Math.max(residualUsd, v.purchaseUsd - ((v.purchaseUsd - residualUsd) * elapsed) / v.bookYears),
+      ownUsd,
+      cloudUsd,
+      ownSoFarUsd,
+      cloudSoFarUsd,
+      depreciationUsd: year === 0 ? 0 : bookValueUsd(year - 1) - bookValueUsd(year),
+      bookValueUsd: bookValueUsd(year),
     }
   })
 }

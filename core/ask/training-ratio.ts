@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { customRatio, trainingRatio } from '../prediction/training/ratio'
 import { referenceGpu } from '../prediction/training/shares'
+import { benchmarkNetworks, benchmarkWork } from '../prediction/training/own-benchmarks'
 import { findWorkload } from '../prediction/training/workloads'
 import { AskError, defineAsk, findGpu } from './kind'
 
@@ -23,13 +24,15 @@ export const trainingRatioAsk = defineAsk({
   answer({ from, to, workload, precision, fromCount, toCount }, world) {
     const [here, there] = [{ gpu: findGpu(world, from), count: fromCount }, { gpu: findGpu(world, to), count: toCount }]
     const refuse = () => new AskError('unsupported-precision', `${precision} training is not possible, or its speed is not published, on one of ${here.gpu.name} and ${there.gpu.name}`)
-    if (typeof workload !== 'string') {
-      const answer = customRatio(workload, precision, here, there)
+    const counted = typeof workload === 'string' ? benchmarkWork[workload] : workload
+    if (counted) {
+      const answer = customRatio(counted, precision, here, there)
       if (!answer) throw refuse()
       return { ...answer }
     }
-    const found = findWorkload(workload)
-    if (!found.ok) throw new AskError('unknown-workload', `no workload '${workload}'; nearest: ${found.nearest.join(', ')}`)
+    const named = workload as string
+    const found = findWorkload(benchmarkNetworks[named] ?? named)
+    if (!found.ok) throw new AskError('unknown-workload', `no workload '${named}'; nearest: ${found.nearest.join(', ')}`)
     const reference = world.gpus.find(({ id }) => id === referenceGpu)
     const answer = reference ? trainingRatio(found.workload, precision, here, there, reference) : null
     if (!answer) throw refuse()

@@ -19,10 +19,11 @@ const example = defineBenchmark({
 })
 
 describe('a definition', () => {
-  it('gives a GPU the largest shapes that leave room in its free memory, the smallest when that is not known', () => {
+  it('gives a GPU the largest shapes that leave room in its free memory, the smallest when that is not known, none when none fit', () => {
     expect(gpuParamsFor(example, 1_000_000)).toEqual({ n: 100 })
     expect(gpuParamsFor(example, 150_000)).toEqual({ n: 10 })
-    expect(gpuParamsFor(example, 1000)).toEqual({ n: 1 })
+    expect(gpuParamsFor(example, 2000)).toEqual({ n: 1 })
+    expect(gpuParamsFor(example, 1000)).toBeNull()
     expect(gpuParamsFor(example, null)).toEqual({ n: 10 })
   })
   it('says which modes run it: publish runs everything', () => {

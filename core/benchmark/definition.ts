@@ -1,4 +1,5 @@
 import { type MeasureSettings } from './settings'
+import { type Sweep } from './sweep'
 
 /**
  * A benchmark is a definition plus a kernel. The definition answers for itself (what it counts, how much work one
@@ -50,7 +51,7 @@ export interface BenchmarkDefinition {
   readonly bytes?: (params: Params) => number
   /** How far an algorithm that needs less arithmetic than is counted may go beyond the limit; else 1. */
   readonly limitFactor?: number
-  /** Peak memory of one launch, bytes: skipped with a reason when it does not fit. */
+  /** Peak memory of one launch, of each process where there are several, bytes: skipped with a reason when it does not fit. */
   readonly memoryBytes: (params: Params) => number
   /** Free disk space that one launch needs, bytes. */
   readonly diskBytes?: (params: Params) => number
@@ -59,6 +60,8 @@ export interface BenchmarkDefinition {
    * part of that mode; publish runs everything, two and a half times as long as standard where it does not say.
    */
   readonly seconds: { readonly quick: number | null; readonly standard: number | null; readonly publish?: number }
+  /** Measured at 1, 2, 4, … of something up to all that the machine has; the plan sets that parameter to all. */
+  readonly sweep?: Sweep
   /** Launches at the most, where one takes a minute. */
   readonly launches?: number
   /** Its own way of sampling, whatever the mode. */
@@ -88,11 +91,14 @@ export function paramsFor(definition: BenchmarkDefinition, engine: Engine): Para
 /** A benchmark may take so much of a GPU's free memory: frameworks need room for workspaces and fragments. */
 const gpuMemoryShare = 0.6
 
-/** Shapes for a GPU with so much free memory; the processor's when none of its own fits. @param freeBytes null: not known, the smallest */
-export function gpuParamsFor(definition: BenchmarkDefinition, freeBytes: number | null): Params {
+/**
+ * Shapes for a GPU with so much free memory: the largest of its own that fit, else the processor's; null when not even
+ * those do. @param freeBytes null: not known, the smallest of its own
+ */
+export function gpuParamsFor(definition: BenchmarkDefinition, freeBytes: number | null): Params | null {
   const sizes = definition.gpuParams ?? []
   if (freeBytes === null) return sizes[sizes.length - 1] ?? definition.params
-  return sizes.find((params) => definition.memoryBytes(params) <= gpuMemoryShare * freeBytes) ?? definition.params
+  return [...sizes, definition.params].find((params) => definition.memoryBytes(params) <= gpuMemoryShare * freeBytes) ?? null
 }
 
 /**
@@ -135,6 +141,12 @@ export interface PreparedKernel {
   check(): CheckResult | Promise<CheckResult>
   /** Does `iterations` iterations and returns when the device has finished them. */
   run(iterations: number): void | Promise<void>
+  /** Of an fp32 benchmark: what its products really are on this device, as a probe found. */
+  readonly computedAs?: 'fp32' | 'tf32'
+  /** The known answer is closer than TF32's rounding: it is looked at in full fp32, whatever is timed. */
+  readonly checkInFp32?: boolean
+  /** The steps of a sweep below its top, each with its work of one iteration; `runAt` is `run` with so many. */
+  readonly sweep?: { readonly points: readonly { at: number; work: number }[]; runAt(at: number, iterations: number): void | Promise<void> }
   /** A finite number that depends on the last output, so nothing can be optimised away. */
   checksum(): number
   /** The device that really ran, as the backend names it ("CPU:0", "GPU:0 NVIDIA H100"). */

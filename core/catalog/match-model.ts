@@ -4,35 +4,50 @@ import { type ModelRow } from './schema'
 export type ModelMatch = { ok: true; model: ModelRow } | { ok: false; nearest: string[] }
 
 /** Words that people and hubs add to a model's name and that change nothing in its dimensions. */
-const fluff = new Set(['meta', 'instruct', 'it', 'chat', 'base', 'hf', 'gguf', 'v1', 'model'])
+const fluff = new Set(['meta', 'instruct', 'it', 'chat', 'base', 'hf', 'v1', 'model', 'latest', 'bnb', 'mlx', 'exl2', 'unsloth', 'the'])
 /** Names in which such a word is the name. */
-const kept = new Set(['bert', 't5', 'whisper', 'convnext', 'transformer', 'sdxl', 'diffusion'])
+const kept = /bert|\bt5|whisper|convnext|transformer|sdxl|diffusion|swin|vit/
+/** Families of one size each, which need not be said; elsewhere the catalog may have one size of several. */
+const oneSize = new Set(['tinyllama', 'nemo', 'scout', 'maverick', 'sdxl', '3.3'])
 
 /** How a file's weights are stored, and what kind of file it is: no part of the model's name. */
-const storage = /[-_. ](i?q\d(_[a-z0-9]+)*|f16|fp16|bf16|f32|mxfp4|gptq|awq|int[48]|[48]bit|gguf|safetensors)(?=$|[-_. ])/g
+const storage = /[-_. :](i?q\d(_[a-z0-9]+)*|f16|fp16|fp8|bf16|f32|mxfp4|nvfp4|gptq|awq|int[48]|[48]-?bits?|gguf|ggml|safetensors)(?=$|[-_. :])/g
 
 /** "meta-llama/Meta-Llama-3-8B-Instruct" -> "3 8b llama": words and numbers apart, in an order of their own. */
 function keyOf(name: string): string {
   const bare = name
     .slice(0, 200)
     .toLowerCase()
-    .replace(/^.*\//, '')
+    // Who publishes it; the 16 of ViT-B/16 is no name.
+    .replace(/^(?:[\w.-]+\/)+(?=[a-z])/, '')
     .replace(storage, ' ')
   const parts = bare
     .replace(/([a-z])[-_ ]?(\d)/g, '$1 $2')
+    .replace(/(\d)\s+(b)\b/g, '$1$2')
     .split(/[^a-z0-9.]+/)
     .filter(Boolean)
-  const names = parts.some((part) => kept.has(part)) ? parts : parts.filter((part) => !fluff.has(part))
+  const names = kept.test(bare) ? parts : parts.filter((part) => !fluff.has(part))
   return [...new Set(names)].sort().join(' ')
 }
 
-const indexes = new WeakMap<readonly ModelRow[], Map<string, Set<ModelRow>>>()
+/** Words that say how large or of which generation: another one is another model. A date, a revision and a context ("2411", "v0.1", "4k") may be left out. */
+const isTelling = (word: string): boolean => (/\d/.test(word) && !/^(\d{4}|0\.\d|\d+k)$/.test(word)) || /^(nano|tiny|mini|small|medium|base|large|[bslmnx])$/.test(word)
+/** A size or a number alone is no name. */
+const isName = (word: string): boolean => /[a-z]{2}/.test(word) && !fluff.has(word)
 
-function indexOf(models: readonly ModelRow[]): Map<string, Set<ModelRow>> {
+interface Named {
+  readonly model: ModelRow
+  readonly words: readonly string[]
+}
+const indexes = new WeakMap<readonly ModelRow[], { exact: Map<string, Set<ModelRow>>; named: Named[] }>()
+
+function indexOf(models: readonly ModelRow[]) {
   const ready = indexes.get(models)
   if (ready) return ready
-  const index = new Map<string, Set<ModelRow>>()
-  for (const model of models) for (const name of [model.name, model.id]) index.set(keyOf(name), (index.get(keyOf(name)) ?? new Set()).add(model))
+  const exact = new Map<string, Set<ModelRow>>()
+  const put = (key: string, model: ModelRow) => exact.set(key, (exact.get(key) ?? new Set()).add(model))
+  const named = models.flatMap((model) => [model.name, model.id].map((name) => (put(keyOf(name), model), { model, words: keyOf(name).split(' ') })))
+  const index = { exact, named }
   indexes.set(models, index)
   return index
 }
@@ -40,6 +55,7 @@ function indexOf(models: readonly ModelRow[]): Map<string, Set<ModelRow>> {
 /** Releases that differ in training alone stand for one another; sizes never do. */
 function sameSize(models: readonly ModelRow[]): ModelRow | null {
   const [first] = models
+  if (models.length === 1) return first!
   const sizes = models.map(({ totalParamsB }) => totalParamsB)
   return first && sizes.every((size) => size !== null && first.totalParamsB !== null && Math.abs(size / first.totalParamsB - 1) < 0.05) ? first : null
 }
@@ -49,11 +65,16 @@ export function matchModel(models: readonly ModelRow[], name: string): ModelMatc
   const wanted = name.trim().toLowerCase()
   const exact = models.find((model) => model.id === wanted || model.name.toLowerCase() === wanted)
   if (exact) return { ok: true, model: exact }
-  const found = indexOf(models).get(keyOf(name))
-  if (found?.size === 1) return { ok: true, model: [...found][0]! }
+  const { exact: byKey, named } = indexOf(models)
   const key = keyOf(name)
-  const partial = sameSize(models.filter((model) => key !== '' && key.split(' ').every((word) => keyOf(model.name).split(' ').includes(word))))
+  const found = key === '' ? undefined : byKey.get(key)
+  if (found?.size === 1) return { ok: true, model: [...found][0]! }
+  const asked = key.split(' ')
+  const saidEnough = (words: readonly string[]) => asked.some((word) => oneSize.has(word)) || words.every((word) => !isTelling(word) || asked.includes(word))
+  const holding = !asked.some(isName) ? [] : named.filter(({ words }) => asked.every((word) => words.includes(word)))
+  const partial = sameSize([...new Set(holding.filter(({ words }) => saidEnough(words)).map(({ model }) => model))])
   if (partial) return { ok: true, model: partial }
-  const near = (found ? [...found] : [...models]).map((model) => ({ name: model.name, edits: editDistance(key, keyOf(model.name)) }))
-  return { ok: false, nearest: near.sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1)).slice(0, 3).map((each) => each.name) }
+  const first = [...(found ?? []), ...holding.map(({ model }) => model)].map((model) => model.name)
+  const near = named.map(({ model, words }) => ({ name: model.name, edits: editDistance(key.slice(0, 80), words.join(' ')) })).sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1))
+  return { ok: false, nearest: [...new Set([...first, ...near.map((each) => each.name)])].slice(0, 3) }
 }

@@ -7,7 +7,7 @@ import { z } from 'zod'
 const id = z.string().min(1).max(120)
 const source = z.string().min(3).max(2000)
 const words = z.string().max(2000).nullable()
-const date = z.string().regex(/^20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4])?$/, 'not a date (YYYY, YYYY-MM, YYYY-MM-DD or YYYY-Qn)')
+export const catalogDate = z.string().regex(/^20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4])?$/, 'not a date (YYYY, YYYY-MM, YYYY-MM-DD or YYYY-Qn)')
 const range = (low: number, high: number) => z.number().min(low).max(high).nullable()
 const rate = range(0.01, 20_000)
 
@@ -37,9 +37,9 @@ export const gpuRow = z.object({
   fp8Tflops: rate,
   fp16VectorTflops: rate,
   tdpWatts: range(5, 3000),
-  launchDate: date.nullable(),
+  launchDate: catalogDate.nullable(),
   streetPriceUsd: range(30, 100_000),
-  streetPriceAsOf: date.nullable(),
+  streetPriceAsOf: catalogDate.nullable(),
   note: words,
   source,
 })
@@ -58,12 +58,25 @@ export const cloudRow = z.object({
   localSsdGB: range(0, 1_000_000),
   onDemandUsdPerHour: range(0.001, 1000),
   spotUsdPerHour: range(0.0005, 1000),
+  /** An hour under a contract of one or three years, all upfront payments spread; absent or null: unknown, asked for, never invented. */
+  reserved1yUsdPerHour: range(0.0005, 1000).optional(),
+  reserved3yUsdPerHour: range(0.0005, 1000).optional(),
+  /** An hour under a spending commitment (savings plan, committed use) whatever its length. */
+  committedUsdPerHour: range(0.0005, 1000).optional(),
   region: z.string().min(1).max(80),
-  asOf: date,
+  /** Of the on-demand price, where there is one. */
+  asOf: catalogDate,
   note: words,
   source,
+  /** At least one of its figures is the user's own; never in the shipped catalog. */
+  entered: z.literal(true).optional(),
 })
 export type CloudRow = z.infer<typeof cloudRow>
+
+/** The prices of an instance, in the order in which a reader meets them. */
+export const priceFields = ['onDemandUsdPerHour', 'spotUsdPerHour', 'reserved1yUsdPerHour', 'reserved3yUsdPerHour', 'committedUsdPerHour'] as const
+export type PriceField = (typeof priceFields)[number]
+export const priceWords: Readonly<Record<PriceField, string>> = { onDemandUsdPerHour: 'on demand', spotUsdPerHour: 'spot', reserved1yUsdPerHour: 'reserved 1 year', reserved3yUsdPerHour: 'reserved 3 years', committedUsdPerHour: 'committed' }
 
 const whole = (low: number, high: number) => z.number().int().min(low).max(high).nullable()
 
@@ -107,7 +120,8 @@ const sourced = z.looseObject({ id, source })
 export const cpuRow = sourced.extend({ name: z.string(), aliases: z.array(z.string()), cores: range(1, 512), boostGHz: range(0.5, 7), peakMemoryGBs: range(1, 2000) })
 export type CpuRow = z.infer<typeof cpuRow>
 /** A price has its day; a speed class has none. */
-export const componentRow = sourced.extend({ kind: z.string(), asOf: date.nullable() }).refine((row) => row.kind === 'ssd-speed' || row.asOf !== null, 'a price without a date')
+export const componentRow = sourced.extend({ kind: z.enum(['ram-kit', 'ram-module', 'nvme-ssd', 'ssd-speed', 'psu']), asOf: catalogDate.nullable() }).refine((row) => row.kind === 'ssd-speed' || row.asOf !== null, 'a price without a date')
+export type ComponentRow = z.infer<typeof componentRow>
 
 const place = z.string().min(2).max(120)
 const gramsPerKwh = z.number().min(0).max(2000)
@@ -149,7 +163,7 @@ export const cloudRegionRow = z.object({
   country: place,
   gCO2ePerKwh: gramsPerKwh,
   year: year(2000).nullable(),
-  asOf: date.nullable(),
+  asOf: catalogDate.nullable(),
   note: words,
   source,
 })

@@ -3,9 +3,11 @@ import { type Palette } from '../look/tokens'
 import { type ChartKind, type ChartTable } from './kinds/kind'
 import { chartKinds } from './kinds/list'
 
+export { type CurveChart } from './kinds/curve'
 export { type IntervalChart, type IntervalRow } from './kinds/intervals'
 export { type SampleChart } from './kinds/samples'
 export { type ScatterChart } from './kinds/scatter'
+export { type TornadoChart } from './kinds/tornado'
 export { type ChartTable } from './kinds/kind'
 
 /**
@@ -22,4 +24,15 @@ export const chartHeight = (chart: ChartModel): number => kindOf(chart).height(c
 export const chartOption = (chart: ChartModel, palette: Palette, width: number, focus: number): Record<string, unknown> => kindOf(chart).option(chart, palette, width, focus)
 export const chartTable = (chart: ChartModel): ChartTable => kindOf(chart).table(chart)
 export const pointCount = (chart: ChartModel): number => kindOf(chart).points(chart)
+/** The value under a pointer, in a chart whose marker is dragged; null in every other. */
+export const chartPick = (chart: ChartModel, width: number, left: number): number | null => kindOf(chart).pick?.(chart, width, left) ?? null
 export const pointText = (chart: ChartModel, index: number): string => kindOf(chart).pointText(chart, index)
+/** The place in the axes' numbers; null: a pointer finds nothing in this kind. */
+export const pointAt = (chart: ChartModel, index: number): [number, number] | null => kindOf(chart).at?.(chart, index) ?? null
+export const pointId = (chart: ChartModel, index: number): string | null => kindOf(chart).pointId?.(chart, index) ?? null
+/** The point of that id; -1: none. */
+export function pointOf(chart: ChartModel, id: string | null): number {
+  if (id === null) return -1
+  for (let i = 0; i < pointCount(chart); i++) if (pointId(chart, i) === id) return i
+  return -1
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { palettes, variablePalette } from '../look/tokens'
-import { chartTable, pointCount, pointText, type ChartModel } from './model'
-import { chartSvg } from './svg'
+import { chartTable, pointCount, pointId, pointOf, pointText, type ChartModel } from './model'
+import { chartSvg, drawChart } from './svg'
 
 const chart: ChartModel = {
   kind: 'intervals',
@@ -65,6 +65,15 @@ describe('a drawn chart', () => {
     expect(draw(scatter)).not.toContain('V100')
     expect(draw(scatter, 2)).toContain('V100')
     expect(pointText(scatter, 1)).toBe('H100: 20x at $3, predicted, on the front, doubtful')
+  })
+  it('knows where its points stand, so that a pointer finds them', () => {
+    const { places } = drawChart(scatter, { palette: palettes.normal.light, width: 800 })
+    expect(places).toHaveLength(3)
+    const [a, b] = places as [[number, number], [number, number]]
+    // Dearer is further right, faster is further up.
+    expect([a[0] < b[0], a[1] > b[1]]).toEqual([true, true])
+    expect([pointOf(scatter, 'b'), pointOf(scatter, 'x'), pointOf(scatter, null), pointId(scatter, 2)]).toEqual([1, -1, -1, 'c'])
+    expect(drawChart(samples, { palette: palettes.normal.light, width: 800 }).places).toEqual([])
   })
   it('has a table twin with a row for every point', () => {
     for (const model of [chart, samples, scatter]) {

@@ -3,7 +3,7 @@ import { CustomChart, type CustomSeriesOption } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
 import { SVGRenderer } from 'echarts/renderers'
 import { type Palette } from '../look/tokens'
-import { chartHeight, chartOption, type ChartModel } from './model'
+import { chartHeight, chartOption, pointAt, pointCount, type ChartModel } from './model'
 
 use([CustomChart, GridComponent, SVGRenderer])
 
@@ -19,11 +19,16 @@ export interface DrawOptions {
  * The chart as an SVG element, by ECharts without a DOM: the same text from the same input, in window, report and
  * clipboard. It holds no script, no style sheet and no style attribute, so that the strictest policy shows it.
  */
-export function chartSvg(chart: ChartModel, { palette, width, focus = -1 }: DrawOptions): string {
+export const chartSvg = (chart: ChartModel, options: DrawOptions): string => drawChart(chart, options).svg
+
+/** The drawing, and where each point stands in it (px from its upper left), so that a pointer finds the nearest. */
+export function drawChart(chart: ChartModel, { palette, width, focus = -1 }: DrawOptions): { svg: string; places: readonly [number, number][] } {
   const instance = init(null, null, { renderer: 'svg', ssr: true, width, height: chartHeight(chart) })
   try {
     instance.setOption({ animation: false, ...chartOption(chart, palette, width, focus) } as unknown as ComposeOption<CustomSeriesOption>)
-    return normalise(instance.renderToSVGString())
+    const svg = normalise(instance.renderToSVGString())
+    const places = Array.from({ length: pointAt(chart, 0) ? pointCount(chart) : 0 }, (_, i) => instance.convertToPixel({ gridIndex: 0 }, pointAt(chart, i)!) as [number, number])
+    return { svg, places }
   } finally {
     // Without it the process never ends.
     instance.dispose()

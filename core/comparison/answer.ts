@@ -23,6 +23,7 @@ export function hereWords({ here, workload, world }: ComparisonContext): string 
 export function comparisonSentence(context: ComparisonContext, compared: readonly InstanceComparison[], { cheapestWork, cheapestAsFast }: Picks): string {
   const unit = unitOfWork(context.workload.work)
   const here = hereWords(context)
+  if (compared.length === 0) return `${here}No instance passes the filter.`
   if (!cheapestWork) {
     const reasons = [...new Set(compared.map((each) => (each.speed.ok ? each.excluded || (each.usdPerHour === null ? 'no price on these terms is known' : '') : each.speed.text)))].filter(Boolean)
     return `${here}None of these instances can take it: ${reasons.slice(0, 2).join('; ') || 'none was chosen'}.`

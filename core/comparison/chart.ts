@@ -11,10 +11,11 @@ export function priceChart(compared: readonly InstanceComparison[], { front }: P
   if (able.length === 0) return null
   const best = able.filter((each) => front.has(each.row.id)).sort((a, b) => a.usdPerHour - b.usdPerHour)
   const [cheapest, fastest] = [best[0]!, best[best.length - 1]!]
+  const range = `from ${formatUsd(cheapest.usdPerHour)} an hour (${times(cheapest.speed.ratio)}) to ${formatUsd(fastest.usdPerHour)} (${times(fastest.speed.ratio)})`
   const said = `from ${gpuWords(cheapest)} at ${formatUsd(cheapest.usdPerHour)} an hour (${times(cheapest.speed.ratio)}) to ${gpuWords(fastest)} at ${formatUsd(fastest.usdPerHour)} (${times(fastest.speed.ratio)})`
   return {
     kind: 'scatter',
-    title: best.length === 1 ? `${gpuWords(cheapest)} at ${cheapest.row.provider} is both cheapest by the hour and fastest` : `${best.length} of ${able.length} instances are worth their price: ${said}`,
+    title: best.length === 1 ? `${gpuWords(cheapest)} at ${cheapest.row.provider} is both cheapest by the hour and fastest` : `${best.length} of ${able.length} instances are worth their price, ${range}`,
     summary: `${able.length} instances by price of an hour and predicted speed; ${best.length} on the front, ${said}.`,
     x: { label: 'USD an hour', scale: 'log' },
     y: { label: 'Predicted speed, this machine = 1', scale: 'log' },

@@ -1,5 +1,6 @@
 import { assumptions, type AssumptionKey, type Terms, type Values } from '../advice/assumptions'
 import { cloudMonth } from '../advice/cloud-cost'
+import { reservedPrice } from '../catalog/reserved'
 import { type CloudRow } from '../catalog/schema'
 
 /** What renting is priced by, beside the instance: terms, what is lost on spot, what is kept and moved. Defaults as in the advice. */
@@ -19,8 +20,8 @@ export function hourPrice(row: CloudRow, { terms, entered }: RentInputs): number
   const prices: Record<Terms, number | null> = {
     'on-demand': row.onDemandUsdPerHour,
     spot: row.spotUsdPerHour,
-    reserved: entered.reservedUsdPerHour ?? null,
-    committed: entered.committedUsdPerHour ?? null,
+    reserved: entered.reservedUsdPerHour ?? reservedPrice(row)?.usdPerHour ?? null,
+    committed: entered.committedUsdPerHour ?? row.committedUsdPerHour ?? null,
   }
   return prices[terms]
 }
@@ -48,6 +49,7 @@ export function rentMonth(row: CloudRow, inputs: RentInputs, hoursPerWeek: numbe
     // Spot may only give way to on demand where that has a price.
     cloudUsdPerHour: row.onDemandUsdPerHour ?? Infinity,
     spotUsdPerHour: row.spotUsdPerHour ?? 0,
+    ...(inputs.terms === 'reserved' ? { reservedUsdPerHour: price } : inputs.terms === 'committed' ? { committedUsdPerHour: price } : {}),
   }
   const { totalUsd, billedHours, terms } = cloudMonth(values, inputs.terms, 1)
   return Number.isFinite(totalUsd) ? { usdPerMonth: totalUsd, hours: billedHours, terms } : null

@@ -1,3 +1,4 @@
+import { type Terms } from '../advice/assumptions'
 import { type ComparisonAnswer } from '../contract/comparison-calls'
 import { describeMachine } from '../machine/describe'
 import { type RunFile } from '../run/schema'
@@ -12,7 +13,7 @@ import { picksOf, type Picks } from './picks'
 import { gpuWords, pricedUnits, throughputWords, times, usdBand } from './words'
 
 /** A comparison as a reader sees it: texts, since window, terminal and report must say the same. */
-export type ComparisonView = Omit<ComparisonAnswer, 'sample'>
+export type ComparisonView = Omit<ComparisonAnswer, 'sample' | 'lacks' | 'total'>
 export type ComparisonRow = ComparisonView['rows'][number]
 
 function rowOf(compared: InstanceComparison, picks: Picks, context: ComparisonContext): ComparisonRow {
@@ -24,7 +25,7 @@ function rowOf(compared: InstanceComparison, picks: Picks, context: ComparisonCo
     region: row.region,
     gpu: gpuWords(compared) ?? 'none',
     speed: speed.ok ? times(speed.ratio) : 'unknown',
-    band: speed.ok ? `${significant(speed.band.low, 2)}-${significant(speed.band.high, 2)}` : '',
+    band: speed.ok ? `[${significant(speed.band.low, 2)}, ${significant(speed.band.high, 2)}]` : '',
     throughput: speed.ok ? throughputWords(speed.unitsPerSecond, unit) : 'unknown',
     price: usdPerHour === null ? 'unknown' : formatUsd(usdPerHour),
     perUnits: usdPerUnits ? formatUsd(usdPerUnits.value) : '-',
@@ -33,12 +34,14 @@ function rowOf(compared: InstanceComparison, picks: Picks, context: ComparisonCo
     month: month ? formatUsd(month.usdPerMonth) : '-',
     terms: month?.terms ?? context.rent.terms,
     priced: asOf,
+    own: row.entered === true,
     stale,
     front: picks.front.has(row.id),
     excluded,
     because: speed.ok ? speed.because : speed.text,
     basis: speed.ok ? speed.basis : '',
     source: row.source,
+    order: { speed: speed.ok ? speed.ratio : null, price: usdPerHour, perUnits: usdPerUnits?.value ?? null, month: month?.usdPerMonth ?? null },
   }
 }
 
@@ -59,12 +62,15 @@ export function comparisonView(run: RunFile, local: Local, context: ComparisonCo
     workload: workloadWords(context),
     pricedUnits: pricedUnits(unit),
     terms: context.rent.terms,
+    unpriced: compared.length > 0 && compared.every((each) => each.usdPerHour === null) ? unpricedWords(context.rent.terms) : '',
     figures: comparisonFigures(picks, unit),
     chart: priceChart(compared, picks),
     rows: orderOf(compared).map((each) => rowOf(each, picks, context)),
     notes: notesOf(context, compared, doubts),
   }
 }
+
+const unpricedWords = (terms: Terms): string => (terms === 'reserved' || terms === 'committed' ? 'There is no price until you enter what the contract costs.' : `None of these has a published ${terms} price.`)
 
 function notesOf({ here, rent }: ComparisonContext, compared: readonly InstanceComparison[], doubts: readonly string[]): string[] {
   const basis = compared.find((each) => each.speed.ok)?.speed

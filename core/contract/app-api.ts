@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { settingsSchema } from '../settings/schema'
 import { UserError } from '../errors/user-error'
+import { adviseApi } from './advise-api'
 import { comparisonCalls } from './comparison-calls'
+import { priceCalls } from './price-calls'
 import { teamCalls } from './team-calls'
 import { workloadCalls } from './workload-calls'
 import { aboutView, benchmarkChoice, diffView, machineView, measureStatus, modePlan, readinessView, reportFile, reportFormatView, runListItem, runView, settingsAnswer } from './views'
@@ -43,7 +45,9 @@ export const appApi = {
   'run-set-aside': { input: z.object({ run: z.string().max(128) }), output: z.object({ file: z.string().max(4000) }) },
   diff: { input: z.object({ before: z.string().max(128), after: z.string().max(128) }), output: diffView },
   ...workloadCalls,
+  ...priceCalls,
   ...comparisonCalls,
+  ...adviseApi,
   ...teamCalls,
   'report-formats': { input: z.null(), output: z.array(reportFormatView).max(20) },
   'report-render': { input: runReference.extend({ format: z.string().max(32) }), output: reportFile },

@@ -9,8 +9,8 @@ import { type AppEvent } from './views'
  */
 export const socketPath = '/socket'
 
-/** Larger than any call, smaller than a burden: a frame beyond it ends the connection with 1009. */
-export const largestCallBytes = 64 * 1024
+/** Larger than any call (a price file is the largest), smaller than a burden: a frame beyond it ends the connection with 1009. */
+export const largestCallBytes = 1024 * 1024
 
 const callId = z.number().int().nonnegative()
 

@@ -31,9 +31,22 @@ export const hostMessage = z.discriminatedUnion('type', [
     iterations: z.number().int().positive().nullable(),
     folder: z.string().max(4096),
   }),
+  /** Prepares, checks and warms up a benchmark that several workers will do at the same time. */
+  z.object({
+    type: z.literal('join'),
+    benchmark: short,
+    params: z.record(z.string().max(64), finite),
+    seed: z.number().int().nonnegative(),
+    warmUpSeconds: finite.nonnegative(),
+    folder: z.string().max(4096),
+  }),
+  /** So many iterations from `at` on, s of the monotonic clock that all processes of a machine share. */
+  z.object({ type: z.literal('round'), iterations: z.number().int().positive(), at: finite }),
   z.object({ type: z.literal('close') }),
 ])
 export type HostMessage = z.infer<typeof hostMessage>
+
+const computedAs = z.enum(['fp32', 'tf32'])
 
 export const launchResult = z.object({
   iterations: z.number().int().positive(),
@@ -45,6 +58,10 @@ export const launchResult = z.object({
   device: short,
   check: short,
   notes: z.array(short).max(32),
+  /** What fp32 products really are there; since minor 3 of the run file. */
+  computedAs: computedAs.optional(),
+  /** Of a sweep, the steps below its top: how many (workers, processes), the work of an iteration there, and the seconds of each sample. */
+  points: z.array(z.object({ at: z.number().int().positive(), work: finite.positive(), samples: z.array(finite.positive()).min(1).max(3000) })).max(32).optional(),
   flags: z.array(z.enum(['no_steady_state', 'ci_not_reached', 'short_sample', 'drift', 'autocorrelated'])),
 })
 export type LaunchResult = z.infer<typeof launchResult>
@@ -83,6 +100,9 @@ export const workerMessage = z.discriminatedUnion('type', [
     samples: z.number().int().nonnegative(),
     lastSeconds: finite.nullable(),
   }),
+  z.object({ type: z.literal('joined'), benchmark: short, check: short, device: short, notes: z.array(short).max(32), coldStartSeconds: finite.nonnegative(), warmUpIterations: z.number().int().nonnegative(), iterationSeconds: finite.positive(), computedAs: computedAs.optional() }),
+  /** When a round began and ended here, s of that clock. */
+  z.object({ type: z.literal('round-done'), startedAt: finite, endedAt: finite, checksum: finite }),
   z.object({ type: z.literal('measured'), benchmark: short, result: launchResult }),
   z.object({ type: z.literal('failed'), benchmark: short.nullable(), code: workerErrorCode, message: z.string().max(4000) }),
   z.object({ type: z.literal('closed') }),

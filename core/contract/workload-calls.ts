@@ -25,12 +25,24 @@ export const workloadsView = z.object({
   networks: z.array(z.object({ id: text, title: text })).max(200),
   models: z.array(text).max(1000),
   quantizations: z.array(text).max(200),
+  /** Regions and providers of the catalog. */
+  regions: z.array(text).max(2000),
 })
 export type WorkloadsView = z.infer<typeof workloadsView>
+
+/** What is wrong with what somebody typed, by field; or the workload that it makes. */
+export const workloadCheck = z.object({
+  errors: z.record(z.string(), text),
+  view: workloadView.nullable(),
+  /** A saved one has this name: saving replaces it. */
+  replaces: z.boolean(),
+})
 
 /** What the user runs: chosen once, answered for on every page. */
 export const workloadCalls = {
   workloads: { input: z.null(), output: workloadsView },
+  /** Reads a form as it is typed; fields as core/workload/fields.ts names them. */
+  'workload-check': { input: z.object({ draft: z.record(z.string().max(40), z.string().max(2000)) }), output: workloadCheck },
   /** Makes it the one that every page answers for. */
   'workload-use': { input: workloadFile, output: workloadsView },
   'workload-save': { input: workloadFile, output: workloadsView },

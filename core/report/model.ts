@@ -1,9 +1,11 @@
 import { type ComparisonView } from '../comparison/view'
+import { type AdviceView } from '../contract/advise-views'
 import { type RunView } from '../contract/views'
 import { describeMachine } from '../machine/describe'
 import { machineRows, type FactRow } from '../machine/rows'
 import { answerSentence } from '../run/answer'
 import { type RunFile } from '../run/schema'
+import { textsOf } from '../run/precision-label'
 import { summarizeRun, type RunSummary } from '../run/summary'
 import { type BenchmarkTexts } from '../run/view'
 import { scoreOf } from '../verdict/score'
@@ -15,6 +17,8 @@ export interface ReportContext {
   readonly texts: BenchmarkTexts
   /** The run beside cloud instances; null where it cannot be compared. */
   readonly comparison: ComparisonView | null
+  /** Own or rent; null unless a scenario was given. */
+  readonly advice: AdviceView | null
   /** The run is being measured right now. */
   readonly underWay: boolean
 }
@@ -31,7 +35,7 @@ export interface ReportModel extends ReportContext {
   readonly howWeKnow: readonly string[]
 }
 
-const nothingMore: ReportContext = { texts: new Map(), comparison: null, underWay: false }
+const nothingMore: ReportContext = { texts: new Map(), comparison: null, advice: null, underWay: false }
 
 /** The report of a run. What names a person is taken out first, so that no format can show it. */
 export function reportModel(recorded: RunFile, context: ReportContext = nothingMore): ReportModel {
@@ -39,6 +43,7 @@ export function reportModel(recorded: RunFile, context: ReportContext = nothingM
   const summary = summarizeRun(run)
   return {
     ...context,
+    texts: textsOf(run, context.texts),
     title: `Groundspeed: ${run.name ?? describeMachine(run.machine)}`,
     answer: answerSentence(run, summary, context.underWay),
     machine: describeMachine(run.machine),

@@ -1,5 +1,6 @@
 import { accelerators } from '../machine/describe'
 import { formatMeasured } from '../units'
+import { relabelled } from './precision-label'
 import { type RunFile } from './schema'
 import { type MeasuredSummary, type RunSummary } from './summary'
 
@@ -39,7 +40,7 @@ export function answerSentence(run: RunFile, summary: RunSummary, underWay = fal
     .map((id) => summary.measured.find((each) => each.id === id))
     .filter((each): each is MeasuredSummary => each !== undefined)
     .slice(0, 3)
-    .map((each) => `${spoken[each.id]} ${formatMeasured(each.value, each.unit, each.interval)}`)
+    .map((each) => `${relabelled(spoken[each.id]!, each.label)} ${formatMeasured(each.value, each.unit, each.interval)}`)
   const said = numbers.length ? `${underWay ? 'So far this' : 'This'} machine ${numbers.join(', ')}` : `${summary.measured.length} benchmarks were measured`
   return [...warnings, `${said} (${engineWords(run)})${played}.`].join(' ')
 }

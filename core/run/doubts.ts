@@ -6,6 +6,7 @@ import { relativeIqr } from '../statistics/spread'
 import { formatPercent } from '../units'
 import { type Mode } from './modes'
 import { type BenchmarkRecord } from './schema'
+import { beyondLinear, type SweepPoint } from './sweep-points'
 
 /** A doubt comes with advice: what was seen, and the next step. */
 export interface Doubt {
@@ -18,6 +19,8 @@ export interface DoubtInput {
   readonly record: BenchmarkRecord
   /** The benchmark's value, in its unit. */
   readonly value: number
+  /** Every step of a sweep; empty without. */
+  readonly points: readonly SweepPoint[]
   readonly launches: readonly {
     samples: readonly number[]
     flags: readonly string[]
@@ -63,8 +66,10 @@ export const beyondLimit = ({ limit }: Pick<BenchmarkRecord, 'limit'>, value: nu
 export const doubtRules: readonly Rule[] = [
   {
     id: 'impossible',
-    when: ({ record, value }) => {
+    when: ({ record, value, points }) => {
       const factor = beyondLimit(record, value)
+      const beyond = beyondLinear(points)
+      if (beyond) return `impossible: ${beyond.at} ${record.sweep!.of} did ${(beyond.efficiency * beyond.at / points[0]!.at).toFixed(1)} times what ${points[0]!.at === 1 ? 'one' : points[0]!.at} alone did`
       return factor === null ? null : `impossible: ${factor.toFixed(2)} times what the device can do (${record.limit!.because})`
     },
     advice: 'Do not use this number. Run again; if it stays, the clock or the benchmark is wrong: please report it.',

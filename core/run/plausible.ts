@@ -15,9 +15,10 @@ export function implausible(run: RunFile): string | null {
   for (const record of run.benchmarks) {
     if (seen.has(record.id)) return `benchmark '${record.id}' stands twice`
     seen.add(record.id)
-    for (const { samples, iterations } of launchesIn(record.outcome)) {
-      for (const seconds of samples) {
-        const value = resultValue(record, record.work, iterations, seconds)
+    for (const { samples, iterations, points = [] } of launchesIn(record.outcome)) {
+      const timed = [{ work: record.work, samples }, ...points].flatMap((each) => each.samples.map((seconds) => ({ work: each.work, seconds })))
+      for (const { work, seconds } of timed) {
+        const value = resultValue(record, work, iterations, seconds)
         const inTime = seconds >= limits.shortestSeconds && seconds <= limits.longestSeconds
         if (!inTime || !(value >= limits.smallestValue && value <= limits.largestValue)) return `${record.id}: a sample of ${seconds} s cannot be`
       }

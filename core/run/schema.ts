@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { precisionNames, resourceNames, resultUnits } from '../benchmark/definition'
 import { measureSettings } from '../benchmark/settings'
+import { sweepSchema } from '../benchmark/sweep'
 import { engineSchema, launchResult } from '../contract/worker-protocol'
 import { gateValue } from '../gates/schema'
 import { limitSchema } from '../limits/limit'
@@ -10,7 +11,7 @@ import { machineFacts } from '../machine/facts'
  * A run file keeps what happened: raw samples, parameters, the machine's facts, versions and times. Medians and
  * intervals are worked out again when it is read, so yesterday's run benefits from today's understanding.
  */
-export const runSchemaVersion = { name: 'groundspeed.run', major: 1, minor: 2 } as const
+export const runSchemaVersion = { name: 'groundspeed.run', major: 1, minor: 3 } as const
 
 const short = z.string().max(256)
 /** ISO 8601 in UTC, as Date.prototype.toISOString writes it. */
@@ -65,6 +66,8 @@ export const benchmarkRecord = z.object({
   /** Launches at the most, and whether the last third of the samples is the value; since minor 2. */
   launches: z.number().int().positive().optional(),
   lasting: z.boolean().optional(),
+  /** What its launches' points count; since minor 3. */
+  sweep: sweepSchema.optional(),
   engine: engineSchema,
   outcome: outcomeSchema,
 })

@@ -30,7 +30,7 @@ describe('the summary of a run', () => {
     const tiring = exampleLaunch(0.02, { samples: Array.from({ length: 12 }, (_, i) => (i < 2 ? 0.01 : i < 8 ? 0.015 : 0.02)) })
     const { value, notes } = only(exampleMatmul([tiring, tiring], { lasting: true }))
     expect(value).toBeCloseTo(1e11, 0)
-    expect(notes.join()).toContain('burst 200 GFLOP/s')
+    expect(notes).toContain('sustained is 50 % of burst: 200 GFLOP/s in the first sixth of 0 s, the value in the last third')
   })
   it('lets no launch weigh more for having more samples, and shows the widest spread of any', () => {
     const long = exampleLaunch(0.04, { samples: Array.from({ length: 90 }, () => 0.04) })

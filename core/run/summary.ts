@@ -5,9 +5,11 @@ import { launchInterval } from '../statistics/launch-interval'
 import { type Limit } from '../limits/limit'
 import { median } from '../statistics/quantile'
 import { relativeIqr } from '../statistics/spread'
-import { formatMeasured, type Interval } from '../units'
+import { formatMeasured, formatPercent, type Interval } from '../units'
+import { precisionLabel } from './precision-label'
 import { beyondLimit, doubtsOf, type Doubt } from './doubts'
 import { type BenchmarkRecord, type RunFile, type StoredLaunch } from './schema'
+import { beyondLinear, sweepLimit, sweepPointsOf, sweepWords, type SweepPoint } from './sweep-points'
 
 export interface MeasuredSummary {
   readonly state: 'measured'
@@ -16,11 +18,15 @@ export interface MeasuredSummary {
   readonly better: 'higher' | 'lower'
   readonly engine: BenchmarkRecord['engine']
   readonly precision: BenchmarkRecord['precision']
+  /** The precision that it really was: "TF32" where fp32 is rounded to it. */
+  readonly label: string
   /** Median of the launch medians, in `unit`. */
   readonly value: number
   /** 95 % t interval over log launch medians; null with one launch. */
   readonly interval: Interval | null
   readonly launchValues: readonly number[]
+  /** Of a sweep, every step with the top, smallest first; empty without. */
+  readonly points: readonly SweepPoint[]
   /** Each sample in `unit`, by launch, in the order taken. */
   readonly launchSamples: readonly (readonly number[])[]
   readonly samples: number
@@ -90,6 +96,7 @@ function summarize(record: BenchmarkRecord, run: RunFile, features: readonly str
   const interval = launchInterval(launchValues)
   const middle = median(launchValues)
   const device = launches[0]!.device
+  const points = sweepPointsOf(record, launches)
   return {
     state: 'measured',
     id,
@@ -97,26 +104,29 @@ function summarize(record: BenchmarkRecord, run: RunFile, features: readonly str
     better,
     engine,
     precision,
+    label: precisionLabel(record),
     value: middle,
     interval,
     launchValues,
+    points,
     launchSamples,
     samples: all.length,
     spread: Math.max(...launches.map((launch) => relativeIqr(launch.samples))),
     best: better === 'higher' ? Math.max(...all) : Math.min(...all),
     coldStartSeconds: median(launches.map((launch) => launch.coldStartSeconds)),
     device,
-    flagged: launches.some((launch) => worstState(launch.gates ?? []) !== 'ok') || beyondLimit(record, middle) !== null,
+    flagged: launches.some((launch) => worstState(launch.gates ?? []) !== 'ok') || beyondLimit(record, middle) !== null || beyondLinear(points) !== null,
     work: record.work,
     flops: record.flops ?? null,
     bytes: record.bytes ?? null,
-    limit: record.limit ?? null,
+    limit: sweepLimit(points, record, record.limit ?? null),
     energyPerWork: energyOf(record, launches),
     gates: worstOfEach(launches.map((launch) => launch.gates ?? [])),
-    notes: [...launches[0]!.notes, ...(record.lasting ? [burstWords(record, launches)] : [])],
+    notes: [...launches[0]!.notes, ...sweepWords(record, points), ...(record.lasting ? [burstWords(record, launches)] : [])],
     doubts: doubtsOf({
       record,
       value: middle,
+      points,
       launches,
       planned: Math.min(run.launches, record.launches ?? run.launches),
       mode: run.mode,
@@ -130,10 +140,14 @@ function summarize(record: BenchmarkRecord, run: RunFile, features: readonly str
 
 const lastThird = (samples: readonly number[]): number[] => samples.slice(-Math.max(1, Math.floor(samples.length / 3)))
 
-/** The first ten seconds beside the last twenty: how much heat and power limits take. */
+/** The first ten seconds of a minute beside the last twenty: how much heat and power limits take. */
 function burstWords(record: BenchmarkRecord, launches: readonly StoredLaunch[]): string {
-  const firsts = launches.map(({ samples, iterations }) => resultValue(record, record.work, iterations, median(samples.slice(0, Math.max(1, Math.floor(samples.length / 6))))))
-  return `burst ${formatMeasured(median(firsts), record.unit, null)} in the first sixth, the value is of the last third`
+  const rateOf = (samples: readonly number[], { iterations }: StoredLaunch) => resultValue(record, record.work, iterations, median(samples))
+  const bursts = launches.map((launch) => rateOf(launch.samples.slice(0, Math.max(1, Math.floor(launch.samples.length / 6))), launch))
+  // A time is the other way round: what lasts is a share of the burst's speed all the same.
+  const kept = median(launches.map((launch, i) => (record.better === 'higher' ? rateOf(lastThird(launch.samples), launch) / bursts[i]! : bursts[i]! / rateOf(lastThird(launch.samples), launch))))
+  const seconds = median(launches.map(({ samples }) => samples.reduce((sum, each) => sum + each, 0)))
+  return `sustained is ${formatPercent(kept)} of burst: ${formatMeasured(median(bursts), record.unit, null)} in the first sixth of ${Math.round(seconds)} s, the value in the last third`
 }
 
 /** Mean power of the launches that know their energy, over the rate of their work, J. */

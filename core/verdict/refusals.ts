@@ -1,4 +1,5 @@
 import { worstState } from '../gates/worst'
+import { precisionLabel } from '../run/precision-label'
 import { type BenchmarkRecord, type Outcome } from '../run/schema'
 
 /** Why two results may not be set beside each other: what was seen, and the next step. */
@@ -31,7 +32,7 @@ export const refusalRules: readonly Rule[] = [
   },
   { id: 'unit', when: (a, b) => (a.unit === b.unit ? null : `the units differ: ${a.unit} and ${b.unit}`), advice: 'Measure both with the same version of Groundspeed.' },
   { id: 'engine', when: (a, b) => (a.engine === b.engine ? null : `the engines differ: ${a.engine} and ${b.engine}`), advice: 'Measure both with the same --backend.' },
-  { id: 'precision', when: (a, b) => (a.precision === b.precision ? null : `the precisions differ: ${a.precision} and ${b.precision}`), advice: 'Measure both with the same version of Groundspeed.' },
+  { id: 'precision', when: (a, b) => (precisionLabel(a) === precisionLabel(b) ? null : `the precisions differ: ${precisionLabel(a)} and ${precisionLabel(b)}`), advice: 'Measure both with the same version of Groundspeed, and NVIDIA_TF32_OVERRIDE set alike.' },
   {
     id: 'work',
     when: (a, b) => (a.work === b.work && sameParams(a.params, b.params) ? null : `the work differs: ${shapes(a.params)} and ${shapes(b.params)}`),

@@ -1,8 +1,10 @@
 import { type ComponentType } from 'react'
+import { AdvisePage } from './advise'
 import { ComparePage } from './compare'
 import { DiffPage } from './diff'
 import { MachinePage } from './machine'
 import { MeasurePage } from './measure'
+import { PricesPage } from './prices'
 import { ReportsPage } from './reports'
 import { SettingsPage } from './settings'
 import { TeamPage } from './team'
@@ -21,9 +23,11 @@ export const allPages: readonly PageEntry[] = [
   { id: 'measure', title: 'Measure', page: MeasurePage },
   { id: 'machine', title: 'Machine', page: MachinePage },
   { id: 'compare', title: 'Compare', page: ComparePage },
+  { id: 'advise', title: 'Advise', page: AdvisePage },
   { id: 'team', title: 'Team', page: TeamPage },
   { id: 'reports', title: 'Reports', page: ReportsPage },
   { id: 'diff', title: 'Two runs', page: DiffPage, under: 'measure' },
+  { id: 'prices', title: 'Prices', page: PricesPage, under: 'settings' },
   { id: 'settings', title: 'Settings', page: SettingsPage },
 ]
 

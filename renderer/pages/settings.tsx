@@ -7,7 +7,7 @@ import { useCall } from '../state/use-call'
 
 /** How the window looks, the keys, and what this program is. Every change holds at once. */
 export function SettingsPage() {
-  const { settings: { settings, change } } = useApp()
+  const { settings: { settings, change }, open } = useApp()
   const [about] = useCall('about', null)
   return (
     <>
@@ -41,6 +41,13 @@ export function SettingsPage() {
             { value: 'reduced', label: 'None' },
           ]}
         />
+      </div>
+      <h2>Prices</h2>
+      <div className="actions">
+        <button type="button" onClick={() => open('prices')}>
+          Enter your own prices
+        </button>
+        <span className="quiet">What you really pay stands before the published prices, on every page.</span>
       </div>
       <h2>About</h2>
       <Show of={about} inside>

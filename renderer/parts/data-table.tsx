@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly number?: boolean
   /** Kept on one line. */
   readonly whole?: boolean
+  /** The head sorts by it; null is unknown, and last either way. */
+  readonly sort?: (row: Row) => number | string | null
 }
 
 interface Props<Row> {
@@ -20,12 +22,38 @@ interface Props<Row> {
   readonly detailName?: (row: Row) => string
   /** Rows shown before "Show more" is asked for. */
   readonly page?: number
+  /** Which row is open, and marked, where the page knows; it is shown even beyond the page. */
+  readonly open?: string | null
+  readonly onOpen?: (key: string | null) => void
 }
 
+interface Order {
+  readonly title: string
+  readonly down: boolean
+}
+
+function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[], order: Order | null): readonly Row[] {
+  const of = columns.find(({ title }) => title === order?.title)?.sort
+  if (!order || !of) return rows
+  const sign = order.down ? -1 : 1
+  return [...rows].sort((a, b) => {
+    const [x, y] = [of(a), of(b)]
+    if (x === null || y === null) return Number(x === null) - Number(y === null)
+    return sign * (typeof x === 'string' ? x.localeCompare(String(y)) : x - Number(y))
+  })
+}
+
+/** Up, down, and as the rows came. */
+const next = (order: Order | null, title: string): Order | null => (order?.title !== title ? { title, down: false } : order.down ? null : { title, down: true })
+
 /** A table with its caption for screen readers, sticky heads, numbers to the right, and rows that open. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, detail, detailName, page = 100 }: Props<Row>) {
-  const [open, setOpen] = useState<string | null>(null)
-  const [shown, setShown] = useState(page)
+export function DataTable<Row>({ caption, columns, rows, rowKey, detail, detailName, page = 100, open: wanted, onOpen }: Props<Row>) {
+  const [own, setOwn] = useState<string | null>(null)
+  const [open, setOpen] = onOpen ? [wanted ?? null, onOpen] : [own, setOwn]
+  const [order, setOrder] = useState<Order | null>(null)
+  const [asked, setAsked] = useState(page)
+  const inOrder = sorted(rows, columns, order)
+  const shown = Math.max(asked, open === null ? 0 : inOrder.findIndex((row) => rowKey(row) === open) + 1)
   return (
     <>
       <div className="scroll">
@@ -38,20 +66,27 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, detail, detailN
                   <span className="hidden">Details</span>
                 </th>
               )}
-              {columns.map(({ title, number }) => (
-                <th key={title} scope="col" className={number ? 'number' : undefined}>
-                  {title}
+              {columns.map(({ title, number, sort }) => (
+                <th key={title} scope="col" className={number ? 'number' : undefined} aria-sort={order?.title !== title ? undefined : order.down ? 'descending' : 'ascending'}>
+                  {sort ? (
+                    <button type="button" className="sort" onClick={() => setOrder(next(order, title))}>
+                      {title}
+                      <span aria-hidden="true">{order?.title !== title ? '' : order.down ? ' ↓' : ' ↑'}</span>
+                    </button>
+                  ) : (
+                    title
+                  )}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, shown).map((row) => {
+            {inOrder.slice(0, shown).map((row) => {
               const key = rowKey(row)
               const more = detail?.(row) ?? null
               return (
                 <Fragment key={key}>
-                  <tr>
+                  <tr data-row={key} className={onOpen && open === key ? 'selected' : undefined}>
                     {detail && (
                       <td className="opener">
                         {more && (
@@ -81,7 +116,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, detail, detailN
         </table>
       </div>
       {rows.length > shown && (
-        <button type="button" onClick={() => setShown(shown + page)}>
+        <button type="button" onClick={() => setAsked(shown + page)}>
           Show {Math.min(page, rows.length - shown)} more of {rows.length.toLocaleString()}
         </button>
       )}

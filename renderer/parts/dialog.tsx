@@ -1,7 +1,15 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 
+interface Props {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+  /** Something is typed in it: it is wide, and a click beside it does not throw that away. */
+  readonly form?: boolean
+}
+
 /** A dialog of the platform: it keeps the focus, closes with Escape, and gives the focus back. */
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+export function Dialog({ title, onClose, children, form = false }: Props) {
   const element = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = element.current!
@@ -9,7 +17,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
     return () => dialog.close()
   }, [])
   return (
-    <dialog ref={element} aria-label={title} onClose={onClose} onClick={(event) => event.target === element.current && onClose()}>
+    <dialog ref={element} aria-label={title} className={form ? 'form' : undefined} onClose={onClose} onClick={(event) => !form && event.target === element.current && onClose()}>
       <header>
         <h2>{title}</h2>
         <button type="button" className="plain" aria-label="Close" onClick={onClose}>

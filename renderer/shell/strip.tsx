@@ -30,9 +30,22 @@ export function Strip({ page }: { page: string }) {
           )}
         </>
       )}
+      <For />
       {/* The Measure page shows it larger. */}
       {page !== 'measure' && <UnderWay status={measuring.status} />}
     </header>
+  )
+}
+
+/** The work that pages answer for, and the way to another one. */
+function For() {
+  const { workload: { shown }, chooseWorkload } = useApp()
+  if (!shown) return null
+  const { workload, amount } = shown.current
+  return (
+    <button type="button" className="for" aria-haspopup="dialog" title="Choose or describe the work" onClick={chooseWorkload}>
+      For: {workload.name}, {amount}
+    </button>
   )
 }
 

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import { type Mode } from '../../core/run/modes'
 import { type MeasuringState } from './use-measuring'
 import { type SettingsState } from './use-settings'
+import { type WorkloadState } from './use-workload'
 
 /** What every page may use of the shell. */
 export interface AppContext {
@@ -9,6 +10,10 @@ export interface AppContext {
   readonly run: string | null
   readonly measuring: MeasuringState
   readonly settings: SettingsState
+  /** The work that pages answer for. */
+  readonly workload: WorkloadState
+  /** Lets another work be chosen or described. */
+  readonly chooseWorkload: () => void
   /** Opens a page by its id; the run stays unless another is named. */
   readonly open: (page: string, run?: string | null) => void
   /** The second run of a page that sets two beside each other. */

@@ -1,23 +1,23 @@
-import { assumptionKeys, assumptions, type AssumptionKey } from '../../core/advice/assumptions'
+import { assumptionKeys, assumptions, type AssumptionKey, type Terms } from '../../core/advice/assumptions'
 import { benchmarkChart } from '../../core/comparison/chart'
+import { rentFieldViews } from '../../core/comparison/rent-fields'
 import { comparisonView } from '../../core/comparison/view'
-import { times } from '../../core/comparison/words'
+import { whyOf } from '../../core/comparison/why'
+import { pricedUnits, times } from '../../core/comparison/words'
 import { type Handlers } from '../../core/contract/app-api'
 import { usageError } from '../../core/errors/user-error'
+import { describeMachine } from '../../core/machine/describe'
 import { type RunFile } from '../../core/run/schema'
 import { summarizeRun } from '../../core/run/summary'
 import { formatMeasured } from '../../core/units'
+import { type Workload } from '../../core/workload/schema'
+import { unitOfWork } from '../../core/workload/unit'
+import { amountWords, workWords } from '../../core/workload/words'
 import { catalog } from '../catalog'
-import { benchmarksOn, compareWithCloud } from '../compare'
+import { benchmarksOn, canCompare, compareWithCloud, neededBenchmarks } from '../compare'
 import { type Paths } from '../paths'
 import { benchmarkTexts } from '../reports/context'
 import { currentWorkload } from '../workload/store'
-
-/** What renting is priced by, beside the instance's own price. */
-const rentKeys: readonly AssumptionKey[] = [
-  'interruptionRate', 'checkpointMinutes', 'checkpointWriteMinutes', 'restartMinutes', 'reservedUsdPerHour', 'committedUsdPerHour', 'committedHoursPerMonth',
-  'idleWasteShare', 'sessionsPerWeek', 'startUpMinutes', 'minimumBillingMinutes', 'storageGB', 'storageUsdPerGBMonth', 'egressGBPerMonth', 'egressUsdPerGB',
-]
 
 /** @throws UserError for a name that is none, or a number out of its range */
 function enteredOf(entered: Readonly<Record<string, number>>): Partial<Record<AssumptionKey, number>> {
@@ -31,15 +31,35 @@ function enteredOf(entered: Readonly<Record<string, number>>): Partial<Record<As
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort((a, b) => a.localeCompare(b))
 
+/** What the page says of a run that lacks what a comparison stands on. */
+function nothingCompared(run: RunFile, workload: Workload, terms: Terms) {
+  const unit = unitOfWork(workload.work)
+  return {
+    answer: `This run did not measure ${neededBenchmarks.map((id) => benchmarkTexts.get(id)?.title ?? id).join(' and ')}, which every comparison stands on.`,
+    machine: describeMachine(run.machine),
+    workload: `${workload.name}: ${workWords(workload.work, catalog.models())}; ${amountWords(workload, unit.plural)}`,
+    lacks: [...neededBenchmarks],
+    pricedUnits: pricedUnits(unit),
+    terms,
+    unpriced: '',
+    figures: [],
+    chart: null,
+    rows: [],
+    notes: [],
+  }
+}
+
 /** Answers for the Compare page. */
-export function comparisonHandlers(paths: Paths, load: (run: string | null) => RunFile, isSample: (run: string | null) => boolean): Pick<Handlers, 'comparison' | 'comparison-choices' | 'comparison-benchmarks'> {
+export function comparisonHandlers(paths: Paths, load: (run: string | null) => RunFile, isSample: (run: string | null) => boolean): Pick<Handlers, 'comparison' | 'comparison-choices' | 'comparison-why' | 'comparison-benchmarks'> {
   return {
     comparison: async ({ run: reference, filter, terms, entered }) => {
       const [run, now] = [load(reference), new Date()]
       const summary = summarizeRun(run)
       const { workload } = currentWorkload(paths, now)
+      const total = catalog.cloudInstances().length
+      if (!canCompare(run, summary, workload)) return { ...nothingCompared(run, workload, terms), sample: isSample(reference), total }
       const { local, context, compared } = compareWithCloud({ run, summary, workload, terms, entered: enteredOf(entered), now, instances: filter })
-      return { ...comparisonView(run, local, context, compared, filter.maxUsdPerHour), sample: isSample(reference) }
+      return { ...comparisonView(run, local, context, compared, filter.maxUsdPerHour), sample: isSample(reference), lacks: [], total }
     },
     'comparison-choices': async () => {
       const rows = catalog.cloudInstances()
@@ -48,8 +68,13 @@ export function comparisonHandlers(paths: Paths, load: (run: string | null) => R
         providers: distinct(rows.map((row) => row.provider)),
         gpus: distinct(catalog.gpus().filter((gpu) => used.has(gpu.id)).map((gpu) => gpu.name)),
         regions: distinct(rows.map((row) => row.region)),
-        assumptions: rentKeys.map((key) => ({ key, unit: assumptions[key].unit, means: assumptions[key].means, why: assumptions[key].why, value: assumptions[key].default })),
+        rent: rentFieldViews(),
       }
+    },
+    'comparison-why': async ({ run: reference, instance, terms, entered }) => {
+      const [run, now] = [load(reference), new Date()]
+      const { context, compared } = compareWithCloud({ run, summary: summarizeRun(run), workload: currentWorkload(paths, now).workload, terms, entered: enteredOf(entered), now, instances: [instance] })
+      return whyOf(compared[0]!, context)
     },
     'comparison-benchmarks': async ({ run: reference, instance }) => {
       const summary = summarizeRun(load(reference))

@@ -21,10 +21,12 @@ import { readSettings, writeSettings } from '../settings/store'
 import { putAway, restoreRun, setRunAside } from '../storage/removed'
 import { History } from '../storage/history'
 import { loadRun } from '../storage/runs'
+import { adviseHandlers } from './advise'
 import { currentWorkload } from '../workload/store'
 import { comparisonHandlers } from './comparison'
 import { type HostFeatures } from './host-features'
 import { Measuring } from './measuring'
+import { priceHandlers } from './prices'
 import { diffHandler, TeamDesk, teamHandlers, teamPrefix } from './team'
 import { workloadHandlers } from './workloads'
 
@@ -76,7 +78,9 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     diff: diffHandler(desk, load),
     ...teamHandlers(desk, features, load),
     ...workloadHandlers(paths),
+    ...priceHandlers(paths),
     ...comparisonHandlers(paths, load, isSample),
+    ...adviseHandlers(services, load),
     'report-formats': async () => reportFormats.map(({ id, title, extension, meaning }) => ({ id, title, extension, meaning })),
     'report-render': async ({ run: reference, format }) => {
       const { extension, mediaType } = findFormat(format)

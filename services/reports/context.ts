@@ -4,6 +4,8 @@ import { UserError } from '../../core/errors/user-error'
 import { reportModel, type ReportModel } from '../../core/report/model'
 import { type RunFile } from '../../core/run/schema'
 import { type BenchmarkTexts } from '../../core/run/view'
+import { type AdviceSession } from '../../core/contract/advise-views'
+import { answerSession } from '../advise-session'
 import { type Workload } from '../../core/workload/schema'
 import { compareWithCloud } from '../compare'
 
@@ -21,10 +23,12 @@ function comparisonOf({ run, summary }: ReportModel, workload: Workload): Compar
 }
 
 /** The run alone: what a window shows again and again while it is measured. */
-export const runModel = (run: RunFile, underWay = false): ReportModel => reportModel(run, { texts: benchmarkTexts, comparison: null, underWay })
+export const runModel = (run: RunFile, underWay = false): ReportModel => reportModel(run, { texts: benchmarkTexts, comparison: null, advice: null, underWay })
 
-/** What every format writes: the run, and beside it what only the catalog knows. */
-export function modelOf(run: RunFile, workload: Workload): ReportModel {
+/** What every format writes: the run, and beside it what only the catalog knows. @param advice null leaves the advice out */
+export function modelOf(run: RunFile, workload: Workload, advice: AdviceSession | null = null): ReportModel {
   const model = runModel(run)
-  return { ...model, comparison: comparisonOf(model, workload) }
+  // Prices as old as on the day of the run, as in the comparison: the same run gives the same bytes.
+  const view = advice === null ? null : answerSession(advice, () => run, new Date(run.startedAt)).view
+  return { ...model, comparison: comparisonOf(model, workload), advice: view }
 }

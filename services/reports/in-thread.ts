@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { failure } from '../../core/errors/user-error'
+import { type AdviceSession } from '../../core/contract/advise-views'
 import { printRun } from '../../core/run/parse'
 import { type RunFile } from '../../core/run/schema'
 import { type Workload } from '../../core/workload/schema'
@@ -9,10 +10,10 @@ import { type Services } from '../create-services'
 /** A report of 10 KB of samples takes a second; one that takes this long will not end. */
 const limitMs = 60_000
 
-/** Renders beside the main thread. @throws UserError when it fails or takes too long */
-export function renderInThread({ workerFile }: Services, run: RunFile, format: string, workload: Workload): Promise<string> {
+/** Renders beside the main thread. @param advice what the report advises; null: it does not @throws UserError when it fails or takes too long */
+export function renderInThread({ workerFile, paths }: Services, run: RunFile, format: string, workload: Workload, advice: AdviceSession | null = null): Promise<string> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(path.join(path.dirname(workerFile), 'report.cjs'), { workerData: { run: printRun(run), format, workload: JSON.stringify(workload) } })
+    const thread = new Worker(path.join(path.dirname(workerFile), 'report.cjs'), { workerData: { run: printRun(run), format, workload: JSON.stringify(workload), advice, paths } })
     const fail = (why: string) => reject(failure(`The report could not be made: ${why}.`, 'Try another format.'))
     const timer = setTimeout(() => {
       fail('it took too long')

@@ -1,4 +1,5 @@
 import { usageError } from '../../core/errors/user-error'
+import { type AdviceSession } from '../../core/contract/advise-views'
 import { reportFormats, type ReportFormat } from '../../core/report/formats'
 import { type RunFile } from '../../core/run/schema'
 import { type Workload } from '../../core/workload/schema'
@@ -11,8 +12,8 @@ export function findFormat(id: string): ReportFormat {
   return format
 }
 
-/** The run as a document, its comparison for this workload. @throws UserError usage for an unknown format */
-export async function renderReport(run: RunFile, formatId: string, workload: Workload): Promise<string> {
+/** The run as a document, its comparison for this workload. @param advice what it advises; null: it does not @throws UserError usage for an unknown format */
+export async function renderReport(run: RunFile, formatId: string, workload: Workload, advice: AdviceSession | null = null): Promise<string> {
   const render = await findFormat(formatId).load()
-  return render(modelOf(run, workload))
+  return render(modelOf(run, workload, advice))
 }

@@ -5,6 +5,8 @@ import { type WorkerDriver, type WorkerExit, type WorkerHandle } from './driver'
 
 type Opened = Extract<WorkerMessage, { type: 'opened' }>
 type Progress = Extract<WorkerMessage, { type: 'progress' }>
+export type Joined = Extract<WorkerMessage, { type: 'joined' }>
+export type RoundDone = Extract<WorkerMessage, { type: 'round-done' }>
 
 /** How a request to a worker ended when it did not end well. Each kind is its own event. */
 export type Trouble =
@@ -87,6 +89,18 @@ export class Launch {
       (message) => (message.type === 'measured' && message.benchmark === request.benchmark ? message.result : null),
       onProgress,
     )
+  }
+
+  /** Makes a member of a crew ready for rounds. */
+  join(request: Omit<Extract<HostMessage, { type: 'join' }>, 'type'>, onProgress: (progress: Progress) => void): Promise<Answer<Joined>> {
+    const { benchmarkSeconds, silenceSeconds } = this.limits
+    return this.ask({ type: 'join', ...request }, benchmarkSeconds, silenceSeconds, (message) => (message.type === 'joined' && message.benchmark === request.benchmark ? message : null), onProgress)
+  }
+
+  /** @param at s of the monotonic clock that processes share */
+  round(iterations: number, at: number): Promise<Answer<RoundDone>> {
+    const { silenceSeconds } = this.limits
+    return this.ask({ type: 'round', iterations, at }, silenceSeconds, silenceSeconds, (message) => (message.type === 'round-done' ? message : null))
   }
 
   /** Polite end; hard after two seconds. */

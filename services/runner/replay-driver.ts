@@ -49,6 +49,8 @@ export function replayDriver(recorded: RunFile): WorkerDriver {
           setImmediate(() => end({ code: 0, signal: null, outOfMemory: false }))
           return
         }
+        // A recording holds whole launches: nothing joins or goes round by round.
+        if (message.type !== 'measure') return say({ type: 'failed', benchmark: null, code: 'unsupported', message: `a recording does not ${message.type}` })
         const { benchmark } = message
         const result = nextLaunch(benchmark)
         if (result) {

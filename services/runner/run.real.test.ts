@@ -83,6 +83,41 @@ describe('a worker that ends badly', () => {
   })
 })
 
+/** Processes that this one started and that still run, by what they were started with. */
+const workersAlive = (): number => execFileSync('ps', ['-eo', 'ppid=,stat=,args='], { encoding: 'utf8' }).split('\n').filter((line) => new RegExp(`^\\s*${process.pid} +[^Z].*worker\\.cjs`).test(line)).length
+
+describe('the same job in several processes', () => {
+  it('is measured from one to all processors, checked in each, and can be played again', async () => {
+    const only = ['scaling-compute', 'image-decode', 'scaling-gpus', 'triad']
+    const run = await startRun(services, quickRequest({ only }))
+    expect(states(run)).toEqual({ 'scaling-compute': 'measured', 'image-decode': 'measured', 'scaling-gpus': 'skipped: unsupported', triad: 'measured' })
+    const count = os.cpus().length
+    const record = run.benchmarks.find(({ id }) => id === 'scaling-compute')!
+    expect(record).toMatchObject({ params: { processes: count }, sweep: { of: 'processes', each: 'processor' } })
+    const [launch] = record.outcome.state === 'measured' ? record.outcome.launches : []
+    expect(launch).toMatchObject({ check: expect.stringContaining(`in each of ${count} processes: 18 elements agree`), device: 'CPU:0' })
+    expect(launch!.points!.every(({ at, work, samples }) => work === at * 2 * 1024 ** 3 && samples.length === launch!.samples.length)).toBe(true)
+    const points = (of: typeof run) => Object.fromEntries(summarizeRun(of).measured.map(({ id, points: each }) => [id, each]))
+    const steps = Math.ceil(Math.log2(count)) + 1
+    expect(Object.entries(points(run)).map(([id, each]) => [id, each.length])).toEqual([['triad', 0], ['scaling-compute', steps], ['image-decode', steps]])
+    const played = await startRun(services, quickRequest({ only, replay: run }))
+    expect(points(played)).toEqual(points(run))
+    expect(workersAlive()).toBe(0)
+  })
+  it('that loses one of them costs this benchmark alone, and leaves no process behind', async () => {
+    let others = 0
+    const onProgress = whenSampling('scaling-compute', ({ workerPid }) => {
+      others = workersAlive()
+      process.kill(workerPid!, 'SIGKILL')
+    })
+    const run = await startRun(services, quickRequest({ only: ['scaling-compute', 'triad'], onProgress }))
+    expect(states(run)).toEqual({ 'scaling-compute': 'crashed: crashed', triad: 'measured' })
+    expect(run.benchmarks.find(({ id }) => id === 'scaling-compute')!.outcome).toMatchObject({ detail: expect.stringMatching(/^process 1: the worker ended by itself/) })
+    expect(others).toBeGreaterThanOrEqual(2)
+    expect(workersAlive()).toBe(0)
+  })
+})
+
 describe('without a usable TensorFlow', () => {
   it('measures on WebAssembly, says why, and downloads nothing', async () => {
     const empty = fs.mkdtempSync(path.join(services.paths.dataDir, 'no-runtime-'))

@@ -1,9 +1,11 @@
 import { type BenchmarkDefinition, type Engine } from '../../core/benchmark/definition'
 import { type MachineFacts } from '../../core/machine/facts'
+import { type LaunchResult } from '../../core/contract/worker-protocol'
 import { settingsFor, type Mode, type ModePlan } from '../../core/run/modes'
 import { runSchemaVersion, type BenchmarkRecord, type RunFile } from '../../core/run/schema'
 import { seededRandom, shuffle } from '../../core/statistics/random'
-import { Launch, type Trouble, type WorkerLimits } from './launcher'
+import { Crew, type MeasureRequest, type OnProgress } from './crew'
+import { Launch, type Answer, type LaunchOptions, type Trouble, type WorkerLimits } from './launcher'
 import { measureWatched, RerunBudget } from './measure-watched'
 import { limitFor } from './limits'
 import { addLaunch, afterTrouble, launchesOf } from './outcomes'
@@ -90,36 +92,48 @@ export async function runBenchmarks(input: RunInput): Promise<RunFile> {
 
   for (let launch = 1; launch <= input.plan.launches && !input.signal.aborted; launch++) {
     let worker: Launch | null = null
+    let crew: Measuring | null = null
     try {
       for (const record of shuffle(waiting().filter((each) => launch <= mostOf(each)), random)) {
         if (input.signal.aborted) break
-        if (!worker?.alive) worker = await open(input, run)
-        if (launch === 1) fitToDevice(record, definitions.get(record.id)!, run.engine.devices, input.machine)
+        const definition = definitions.get(record.id)!
+        const together = definition.sweep?.of === 'processes' && input.replayOf === null
+        // A crew needs no worker, but for the first of a run: it tells which devices there are.
+        if (!worker?.alive && !(together && run.engine.version !== null)) worker = await open(input, run)
+        if (launch === 1) fitToDevice(record, definition, input.device ? [input.device.toUpperCase()] : run.engine.devices, input.machine)
+        if (record.outcome.state === 'skipped') continue
         const { id } = record
-        const at = { benchmark: id, launch, launches: input.plan.launches, workerPid: worker.pid }
-        const report = (phase: string, samples: number, lastSeconds: number | null) =>
-          input.onProgress?.({ ...at, done, total: total(), phase, samples, lastSeconds })
-        report('preparing', 0, null)
+        const at = { benchmark: id, launch, launches: input.plan.launches }
+        const report = (phase: string, samples: number, lastSeconds: number | null, workerPid: number | undefined) =>
+          input.onProgress?.({ ...at, done, total: total(), phase, samples, lastSeconds, workerPid })
+        report('preparing', 0, null, worker?.pid)
         const request = {
           benchmark: id,
           params: record.params,
           seed: Math.floor(random() * 2 ** 31),
-          settings: definitions.get(id)!.settings ?? settingsFor(input.plan, definitions.get(id)!.resource),
+          // Rounds of a crew are long, and every step of its sweep takes as many: like whole networks, fewer of them.
+          settings: definition.settings ?? settingsFor(input.plan, together ? 'network' : definition.resource),
           iterations: iterations.get(id) ?? null,
           folder: input.scratch,
         }
-        const current: Launch = worker
-        const measure = (warming: () => void) =>
-          current.measure(request, (progress) => {
-            if (progress.phase === 'warming-up') warming()
-            report(progress.phase, progress.samples, progress.lastSeconds)
-          })
-        const watched = await measureWatched(measure, input.watch, worker.pid, id, budget, input.signal)
+        const watchedBy = (by: Measuring) => {
+          const measure = (warming: () => void) =>
+            by.measure(request, ({ phase, samples, lastSeconds }) => {
+              if (phase === 'warming-up') warming()
+              report(phase, samples, lastSeconds, by.pid)
+            })
+          return measureWatched(measure, input.watch, by.pid, id, budget, input.signal)
+        }
+        // A crew has the machine to itself; what follows gets a new worker.
+        if (together) await worker?.close()
+        const current: Answer<Measuring> = together ? await openCrew(input, record) : { ok: true, value: worker! }
+        if (together && current.ok) crew = current.value
+        const watched = current.ok ? await watchedBy(current.value) : { state: 'trouble' as const, answer: current }
         if (watched.state === 'kept') {
           // K is fixed by the first launch: the same on both sides of every comparison.
           if (!iterations.has(id)) iterations.set(id, watched.launch.iterations)
           record.outcome = addLaunch(record.outcome, watched.launch)
-          record.limit ??= limitFor(definitions.get(id)!, record, input.machine, watched.launch.device)
+          record.limit ??= limitFor(definition, record, input.machine, watched.launch.device)
           done++
         } else if (watched.state === 'rejected') {
           rejected.set(id, watched.gates)
@@ -127,13 +141,15 @@ export async function runBenchmarks(input: RunInput): Promise<RunFile> {
         } else {
           const { trouble } = watched.answer
           record.outcome = afterTrouble(record.outcome, trouble)
-          if (trouble.kind !== 'refused') await worker.kill()
+          if (current.ok && trouble.kind !== 'refused') await current.value.kill()
           // TensorFlow's pool keeps what a failed benchmark took: the next one gets a fresh process.
-          else if (trouble.code === 'out-of-memory') await worker.close()
+          else if (current.ok && trouble.kind === 'refused' && trouble.code === 'out-of-memory') await current.value.close()
         }
+        await crew?.close()
         await input.save(run)
       }
     } finally {
+      await crew?.kill()
       if (input.signal.aborted) await worker?.kill()
       else await worker?.close()
     }
@@ -141,9 +157,21 @@ export async function runBenchmarks(input: RunInput): Promise<RunFile> {
   return finish(run, input, rejected)
 }
 
+/** Who measures: the block's worker, or several that work together. */
+interface Measuring extends Pick<Launch, 'pid' | 'close' | 'kill'> {
+  measure(request: MeasureRequest, onProgress: OnProgress): Promise<Answer<LaunchResult>>
+}
+
+const launchOptions = ({ driver, workerFile, env, signal, limits }: RunInput): LaunchOptions => ({ driver, workerFile, env, signal, ...(limits ? { limits } : {}) })
+
+function openCrew(input: RunInput, record: BenchmarkRecord): Promise<Answer<Crew>> {
+  const { sweep, params, work, resource, engine } = record
+  const count = params['processes']!
+  return Crew.open(launchOptions(input), { each: sweep!.each, count, work: work / count, resource, engine }, input.libraryFolder)
+}
+
 async function open(input: RunInput, run: RunFile): Promise<Launch> {
-  const { driver, workerFile, env, signal, limits } = input
-  const launch = new Launch({ driver, workerFile, env, signal, ...(limits ? { limits } : {}) })
+  const launch = new Launch(launchOptions(input))
   const opened = await launch.open(input.engine, input.libraryFolder, input.device, input.threads)
   if (!opened.ok) {
     await launch.kill()

@@ -1,5 +1,6 @@
 import os from 'node:os'
 import { type Engine } from '../../core/benchmark/definition'
+import { type Sweep } from '../../core/benchmark/sweep'
 
 const mebibyte = 1024 * 1024
 
@@ -39,6 +40,22 @@ export function workerEnv({ engine, threads, env, freeMemoryBytes = os.freemem()
   // A person's own setting wins: it is theirs to experiment with, and the run file records it.
   for (const name of Object.keys(env)) if (name.startsWith('TF_') && env[name] !== undefined) result[name] = env[name]!
   return result
+}
+
+/**
+ * The environments of workers that share the machine, one processor or one GPU each. What makes the job the same for all
+ * of them wins over a person's own setting; their choice of GPUs holds.
+ */
+export function crewEnvs(env: Record<string, string>, each: Sweep['each'], count: number): Record<string, string>[] {
+  const visible = env['CUDA_VISIBLE_DEVICES']?.split(',').filter((name) => name.trim() !== '')
+  const pool = env['TF_CPU_BFC_MEM_LIMIT_IN_MB']
+  const shared = { ...env, ...(pool === undefined ? {} : { TF_CPU_BFC_MEM_LIMIT_IN_MB: String(Math.max(512, Math.floor(Number(pool) / count))) }) }
+  return Array.from({ length: count }, (_, i): Record<string, string> =>
+    each === 'gpu'
+      ? { ...shared, CUDA_DEVICE_ORDER: 'PCI_BUS_ID', CUDA_VISIBLE_DEVICES: visible?.[i] ?? String(i) }
+      : // Without a GPU in sight, TensorFlow computes on the processor; one thread computes, and no second one starts operations.
+        { ...shared, CUDA_VISIBLE_DEVICES: '-1', TF_NUM_INTRAOP_THREADS: '1', TF_NUM_INTEROP_THREADS: '1', OMP_NUM_THREADS: '1' },
+  )
 }
 
 /** The part of a worker's environment that changes results: it belongs in the run file. */

@@ -56,7 +56,7 @@ describe('a message that is no call is answered as such, and the next one all th
 describe('a socket', () => {
   it('that sends a frame too large is closed with 1009, and the others stay', async () => {
     const [large, other] = [await visitor.open(), await visitor.open()]
-    large.socket.send(`"${'x'.repeat(64 * 1024)}"`)
+    large.socket.send(`"${'x'.repeat(1024 * 1024)}"`)
     expect(await large.closed).toBe(1009)
     expect(await other.ask(1, 'measure-status', null)).toMatchObject({ ok: true })
   })

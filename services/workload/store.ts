@@ -50,10 +50,15 @@ export function currentWorkload(paths: Paths, now: Date): CurrentWorkload {
 /** Keeps the workload that every page answers for. @throws UserError when it cannot be written */
 export const useWorkload = (paths: Paths, workload: Workload): void => writeWhole(currentFile(paths), printWorkload(workload))
 
+const savedFile = (paths: Paths, id: string): string => path.join(folder(paths), `${id}${extension}`)
+
+/** Whether one of its name was saved: saving another replaces it. */
+export const isSaved = (paths: Paths, workload: Workload): boolean => fs.existsSync(savedFile(paths, slug(workload.name)))
+
 /** Keeps it under its name, to come back to. @returns the name that `--workload` takes */
 export function saveWorkload(paths: Paths, workload: Workload): string {
   const name = slug(workload.name)
-  writeWhole(path.join(folder(paths), `${name}${extension}`), printWorkload(workload))
+  writeWhole(savedFile(paths, name), printWorkload(workload))
   return name
 }
 
@@ -89,7 +94,7 @@ export function listWorkloads(paths: Paths): ListedWorkload[] {
 export function removeWorkload(paths: Paths, id: string): Workload | null {
   const found = listWorkloads(paths).find((each) => each.id === id && each.origin === 'saved')
   if (!found) throw usageError(`No workload '${id}' was saved.`, 'See `groundspeed workload list`.')
-  fs.rmSync(path.join(folder(paths), `${id}${extension}`), { force: true })
+  fs.rmSync(savedFile(paths, id), { force: true })
   return found.workload
 }
 

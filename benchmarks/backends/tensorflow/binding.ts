@@ -4,6 +4,7 @@ import { Context } from './context'
 import { tfType, type TensorValues } from './dtype'
 import { loadTensorFlow } from './library'
 import { SavedModels } from './saved-model'
+import { tf32Switch, type Tf32Switch } from './tf32'
 import { Tensors, type StringInput, type TensorMetadata } from './tensors'
 
 /**
@@ -14,6 +15,7 @@ export class Binding {
   readonly context: Context
   readonly tensors: Tensors
   readonly savedModels: SavedModels
+  readonly tf32: Tf32Switch | null
 
   // Names that tfjs reads off its binding.
   readonly TF_FLOAT = tfType.float
@@ -39,6 +41,7 @@ export class Binding {
     this.TF_Version = String(api.TF_Version())
     this.context = new Context(api)
     this.tensors = new Tensors(this.context)
+    this.tf32 = tf32Switch(libraryFolder)
     this.savedModels = new SavedModels(this.context, this.tensors)
   }
 

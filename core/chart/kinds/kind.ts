@@ -21,7 +21,13 @@ export interface ChartKind<S extends z.ZodObject> {
   points(chart: z.infer<S>): number
   /** What is said of one of them. */
   pointText(chart: z.infer<S>, index: number): string
+  /** What it is called where it can be chosen; null: nothing can. */
+  pointId?(chart: z.infer<S>, index: number): string | null
+  /** Where it stands in the axes' own numbers, so that a pointer finds it. */
+  at?(chart: z.infer<S>, index: number): [number, number]
   table(chart: z.infer<S>): ChartTable
+  /** Of a kind whose marker is dragged: the value under a pointer. @param width px of the drawing @param left px from its left edge */
+  pick?(chart: z.infer<S>, width: number, left: number): number
 }
 
 export const chartKind = <S extends z.ZodObject>(kind: ChartKind<S>): ChartKind<S> => kind

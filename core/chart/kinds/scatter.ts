@@ -24,6 +24,8 @@ export const scatter = chartKind({
   height: () => scatterHeight,
   option: scatterOption,
   points: (chart) => chart.points.length,
+  pointId: (chart, index) => chart.points[index]?.id ?? null,
+  at: ({ points }, index) => [points[index]?.x ?? NaN, points[index]?.y ?? NaN],
   pointText(chart, index) {
     const point = chart.points[index]
     return point ? `${point.label}: ${point.text}, ${point.provenance}${point.front ? ', on the front' : ''}${point.doubtful ? ', doubtful' : ''}` : ''

@@ -5,6 +5,7 @@ import { formatDuration, formatPercent, measuredParts, withUnit } from '../../un
 import { scoreWords } from '../../verdict/score-view'
 import { type Render } from '../formats'
 import { type ReportModel } from '../model'
+import { adviceSection } from './advice'
 import { html, Markup, type Part } from './markup'
 import { badge, chartFigure, figureItem } from './parts'
 import { reportStyle } from './style'
@@ -65,7 +66,7 @@ function cloud({ comparison }: ReportModel): Part {
   if (!comparison) return null
   const { answer, workload, pricedUnits, chart, rows, notes } = comparison
   const table = htmlTable('Cloud instances beside this machine', [
-    { title: 'Instance', cell: (row) => row.instance },
+    { title: 'Instance', cell: (row) => html`${row.instance}${row.front ? html` <span class="badge">front</span>` : null}` },
     { title: 'GPU', cell: (row) => row.gpu },
     { title: 'Speed', number: true, cell: (row) => html`${row.speed}<div class="band">${row.band}</div>` },
     { title: '$ an hour', number: true, cell: (row) => row.price },
@@ -101,6 +102,7 @@ ${results(model)}
 ${doubts(model)}
 ${agreement(model)}
 ${cloud(model)}
+${adviceSection(model.advice)}
 <h2>Machine</h2>
 ${htmlTable('Facts, and where each was read', [
   { title: 'Fact', cell: (fact) => fact.name },
