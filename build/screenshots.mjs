@@ -54,16 +54,8 @@ const shots = [
 ]
 const forReadme = { 'measure-done-light-1280': 'measure.png', 'compare-dark-1280': 'compare.png' }
 
-/** Starts the advice from a usual situation. */
-function preset(title) {
-  return async (page) => {
-    await page.getByRole('list', { name: 'Usual situations' }).getByRole('button', { name: title }).click()
-    await page.getByRole('complementary', { name: 'Assumptions' }).waitFor()
-  }
-}
-
 async function openPanel(page) {
-  const panel = page.locator('details.panel')
+  const panel = page.locator('details.filters')
   if ((await panel.getAttribute('open')) === null) await panel.locator('> summary').click()
 }
 
@@ -92,6 +84,14 @@ async function describeWork(page) {
   await page.getByLabel('Model', { exact: true }).fill('Lama 3.1 9B')
   await page.getByLabel('Quantisation').focus()
   await page.getByText(/nearest/).waitFor()
+}
+
+/** Starts the advice from a usual situation. */
+function preset(title) {
+  return async (page) => {
+    await page.getByRole('list', { name: 'Usual situations' }).getByRole('button', { name: title }).click()
+    await page.getByRole('complementary', { name: 'Assumptions' }).waitFor()
+  }
 }
 
 async function running(page) {

@@ -3,6 +3,7 @@ import { cloudInstances, gpus, models } from '.'
 import { compareInstance, type ComparisonContext } from '../core/comparison/cloud'
 import { noFilter, passes } from '../core/comparison/filter'
 import { picksOf } from '../core/comparison/picks'
+import { measuredCards, placeWith } from '../core/prediction/measured-cards'
 import { anchored, placeMeasured, placeOfGpu, type Place } from '../core/prediction/place'
 import { speedBetween, workSpeed } from '../core/prediction/work/between'
 import { referenceGpu } from '../core/prediction/training/shares'
@@ -87,6 +88,24 @@ describe('what was measured here', () => {
     expect(between(resnet, seen, ada).unitsPerSecond / speed(resnet, ada)).toBeCloseTo(Math.SQRT1_2, 9)
     // A processor's own residual says nothing of a card.
     expect(between(resnet, processor({ seen: { unitsPerSecond: 5, by: 'measured', sigma: 0.1 } }), ada).unitsPerSecond).toBeCloseTo(speed(resnet, ada), 9)
+  })
+})
+
+describe('what colleagues measured', () => {
+  const paper = placeOfGpu(gpu('rtx-4090')).rates
+  const rows = (by: string, share: number) => [
+    { gpuName: 'NVIDIA GeForce RTX 4090', benchmarkId: 'matmul-fp32', value: paper.fp32!.matrix * share, by, at: '2026-11-02' },
+    { gpuName: 'NVIDIA GeForce RTX 4090', benchmarkId: 'matmul-bf16', value: paper.fp16!.matrix * share, by, at: '2026-11-02' },
+    { gpuName: 'NVIDIA GeForce RTX 4090', benchmarkId: 'triad', value: paper.fp16!.bandwidth * share, by, at: '2026-11-02' },
+  ]
+  it('stands before published figures, the median of several, and says whose it is', () => {
+    const cards = measuredCards([...rows('Ada', 0.5), ...rows('Bob', 0.6), ...rows('Cy', 0.9), { gpuName: 'no such card', benchmarkId: 'triad', value: 1, by: 'Ada', at: '2026-11-02' }], gpus())
+    expect(cards).toHaveLength(3)
+    const place = placeWith(gpu('rtx-4090'), 1, cards)
+    expect(place.rates.fp16!.bandwidth / paper.fp16!.bandwidth).toBeCloseTo(0.6, 9)
+    expect(place.measured).toContain('Ada on 2026-11-02')
+    expect(placeWith(gpu('rtx-3090'), 1, cards)).toEqual(placeOfGpu(gpu('rtx-3090')))
+    expect(workSpeed(resnet, place, world)).toMatchObject({ basis: expect.stringContaining('measured (Ada on 2026-11-02') })
   })
 })
 

@@ -13,6 +13,6 @@ export const probeTextAsk = defineAsk({
   answer({ tool, text }) {
     const answer = readToolText(tool, text)
     if (!answer) throw new AskError('bad-question', `no parser for '${tool.slice(0, 80)}'; there are ${textParsers.length} kinds: nvidia-smi, rocm-smi, lspci, /proc/cpuinfo, lscpu, wmic, system_profiler, systeminformation, fastfetch`)
-    return { status: answer.status, cause: answer.status === 'error' ? answer.cause : null, gpus: answer.gpus, cpu: answer.cpu }
+    return { status: answer.status, cause: answer.cause, gpus: answer.gpus, cpu: answer.cpu }
   },
 })

@@ -1,6 +1,7 @@
 import { staleDays, ageInDays } from '../catalog/age'
 import { type CloudRow, type GpuRow } from '../catalog/schema'
-import { placeOfGpu, type Place } from '../prediction/place'
+import { placeWith, type MeasuredCard } from '../prediction/measured-cards'
+import { type Place } from '../prediction/place'
 import { speedBetween, type Between } from '../prediction/work/between'
 import { type WorkWorld } from '../prediction/work/speed'
 import { type Interval } from '../units'
@@ -17,6 +18,8 @@ export interface ComparisonContext {
   readonly world: WorkWorld
   readonly rent: RentInputs
   readonly now: Date
+  /** Cards that colleagues measured: they stand before published figures. */
+  readonly cards?: readonly MeasuredCard[]
 }
 
 export interface InstanceComparison {
@@ -41,9 +44,9 @@ export interface InstanceComparison {
 
 /** How fast an instance does the work, and what that costs there. */
 export function compareInstance(row: CloudRow, gpu: GpuRow | null, context: ComparisonContext): InstanceComparison {
-  const { here, workload, world, rent, now } = context
+  const { here, workload, world, rent, now, cards = [] } = context
   const count = row.gpuCount ?? 0
-  const speed: Between = gpu && count > 0 ? speedBetween(workload.work, here, placeOfGpu(gpu, count), world) : { ok: false, text: 'CPU only: no published figures to predict from' }
+  const speed: Between = gpu && count > 0 ? speedBetween(workload.work, here, placeWith(gpu, count, cards), world) : { ok: false, text: 'CPU only: no published figures to predict from' }
   const usdPerHour = hourPrice(row, rent)
   const ageDays = ageInDays(row.asOf, now)
   const hours = speed.ok ? hoursHere(workload, speed.unitsPerSecond / speed.ratio) : null

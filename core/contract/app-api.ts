@@ -3,6 +3,7 @@ import { settingsSchema } from '../settings/schema'
 import { UserError } from '../errors/user-error'
 import { adviseApi } from './advise-api'
 import { comparisonCalls } from './comparison-calls'
+import { machineCalls } from './machine-calls'
 import { priceCalls } from './price-calls'
 import { teamCalls } from './team-calls'
 import { workloadCalls } from './workload-calls'
@@ -44,6 +45,7 @@ export const appApi = {
   'run-restore': { input: z.object({ run: z.string().max(128) }), output: done },
   'run-set-aside': { input: z.object({ run: z.string().max(128) }), output: z.object({ file: z.string().max(4000) }) },
   diff: { input: z.object({ before: z.string().max(128), after: z.string().max(128) }), output: diffView },
+  ...machineCalls,
   ...workloadCalls,
   ...priceCalls,
   ...comparisonCalls,

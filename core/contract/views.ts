@@ -10,7 +10,8 @@ import { settingsSchema } from '../settings/schema'
  */
 const text = z.string().max(4000)
 
-export const factRow = z.object({ name: text, value: text, source: text, known: z.boolean() })
+/** @property id its name when it is corrected; `entered`: it was; `otherwise`: what another source says */
+export const factRow = z.object({ id: text, name: text, value: text, source: text, known: z.boolean(), entered: z.boolean(), otherwise: text })
 
 /** One of the up to four numbers at the head of a page. */
 export const figure = z.object({
@@ -33,6 +34,8 @@ export const machineView = z.object({
   answer: text,
   figures: z.array(z.object({ id: text, label: text, value: text, meaning: text, known: z.boolean() })).max(4),
   facts: z.array(factRow).max(2000),
+  /** Some facts are still being read: an event tells when they are there. */
+  partial: z.boolean(),
 })
 
 /** One number for a machine, parts first; or why there is none. */
@@ -182,6 +185,8 @@ export const aboutView = z.object({
 
 /** What the main process tells the window unasked. */
 export const appEvent = z.discriminatedUnion('type', [
+  /** The rest of the machine's facts is there. */
+  z.object({ type: z.literal('machine') }),
   z.object({ type: z.literal('measure'), status: measureStatus }),
   z.object({ type: z.literal('measured'), run: text }),
   z.object({ type: z.literal('measure-failed'), message: text }),

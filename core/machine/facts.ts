@@ -1,50 +1,11 @@
 import { z } from 'zod'
+import { amount, count, factOf, text } from './fact'
+import { gpuFacts } from './gpu-facts'
 
-/**
- * A fact is a value, or the reason it is unknown, with where it was read and when. Facts travel in run files, so the
- * schema here is their definition.
- */
-const provenance = {
-  /** What was read, as a person would type it: "/proc/cpuinfo", "nvidia-smi --query-gpu=name". */
-  source: z.string().max(256),
-  /** ISO 8601, UTC. */
-  at: z.string().max(40),
-}
+export { type Fact } from './fact'
+export { gpuFacts, type GpuFacts } from './gpu-facts'
 
-const unknownReason = z.enum([
-  'not-installed',
-  'no-permission',
-  'unreadable',
-  'not-reported',
-  'not-applicable',
-  'timed-out',
-  'not-asked',
-])
-
-const factOf = <T extends z.ZodType>(value: T) =>
-  z.discriminatedUnion('known', [
-    z.object({ known: z.literal(true), value, ...provenance }),
-    z.object({ known: z.literal(false), because: unknownReason, detail: z.string().max(512).optional(), ...provenance }),
-  ])
-
-const text = z.string().max(256)
-const count = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER)
-const amount = z.number().nonnegative().max(1e18)
-
-export const gpuFacts = z.object({
-  name: factOf(text),
-  vendor: factOf(z.enum(['NVIDIA', 'AMD', 'Intel', 'Apple', 'other'])),
-  memoryTotalBytes: factOf(amount),
-  memoryUsedBytes: factOf(amount),
-  driverVersion: factOf(text),
-  computeCapability: factOf(text),
-  busId: factOf(text),
-  powerLimitWatts: factOf(amount),
-  /** An adapter that only draws, or a virtual one, is listed and never counted as an accelerator. */
-  integrated: z.boolean(),
-  virtual: z.boolean(),
-})
-
+/** Facts travel in run files, so the schema here is their definition. What came later is optional: old files still read. */
 export const diskFacts = z.object({
   name: factOf(text),
   model: factOf(text),
@@ -53,7 +14,11 @@ export const diskFacts = z.object({
   mount: factOf(text),
   totalBytes: factOf(amount),
   freeBytes: factOf(amount),
+  encrypted: factOf(z.boolean()).optional(),
 })
+
+const cache = z.object({ level: z.number().int().min(1).max(9), kind: z.enum(['data', 'instruction', 'unified']), bytes: amount, count })
+const memoryModule = z.object({ bytes: amount.nullable(), kind: text.nullable(), transfersPerSecond: amount.nullable(), slot: text.nullable() })
 
 export const machineFacts = z.object({
   os: z.object({ name: factOf(text), version: factOf(text), kernel: factOf(text), architecture: factOf(text) }),
@@ -69,21 +34,36 @@ export const machineFacts = z.object({
     /** Last-level cache, all of it, bytes. */
     lastLevelCacheBytes: factOf(amount),
     governor: factOf(text),
+    /** Two threads and more on a core. */
+    smt: factOf(z.boolean()).optional(),
+    caches: factOf(z.array(cache).max(32)).optional(),
+    /** Clocks above the nominal one are allowed. */
+    boost: factOf(z.boolean()).optional(),
+    numaNodes: factOf(count).optional(),
+    /** Cores that a container may use, of which a fraction is possible. */
+    limitCores: factOf(amount).optional(),
+    /** The catalog's row, as for a GPU. */
+    catalog: factOf(text).optional(),
   }),
-  memory: z.object({ totalBytes: factOf(amount), availableBytes: factOf(amount), limitBytes: factOf(amount) }),
+  memory: z.object({
+    totalBytes: factOf(amount),
+    availableBytes: factOf(amount),
+    limitBytes: factOf(amount),
+    modules: factOf(z.array(memoryModule).max(256)).optional(),
+    /** Mega-transfers a second of the modules, as configured, times 10^6. */
+    transfersPerSecond: factOf(amount).optional(),
+    channels: factOf(count).optional(),
+  }),
   virtualization: z.object({ hypervisor: factOf(text), container: factOf(text), wsl: factOf(z.boolean()) }),
   disks: z.array(diskFacts).max(256),
   gpus: z.array(gpuFacts).max(256),
   /** What the GPU probe says when it found none or failed: a driver that does not match is not "no GPU". */
   gpuProbe: factOf(z.enum(['ok', 'no-gpu'])),
+  power: z.object({ source: factOf(z.enum(['mains', 'battery'])), batteryPercent: factOf(z.number().min(0).max(100)), plan: factOf(text) }).optional(),
+  /** Which sensors can be read: "coretemp", "nvme"; what they show is read during a run. */
+  sensors: factOf(z.array(text).max(256)).optional(),
+  network: z.object({ proxy: factOf(z.boolean()) }).optional(),
 })
 
 export type MachineFacts = z.infer<typeof machineFacts>
-export type GpuFacts = z.infer<typeof gpuFacts>
 export type DiskFacts = z.infer<typeof diskFacts>
-
-/** One fact: known or not, and from where. */
-export type Fact<T> = ({ known: true; value: T } | { known: false; because: z.infer<typeof unknownReason>; detail?: string | undefined }) & {
-  source: string
-  at: string
-}

@@ -44,6 +44,7 @@ export function machineViewOf(facts: MachineFacts, name: string): MachineView {
         : { id: 'disk', label: 'Disk free', value: 'unknown', meaning: 'no disk was read', known: false },
     ],
     facts: machineRows(facts),
+    partial: false,
   }
 }
 

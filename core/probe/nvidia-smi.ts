@@ -1,17 +1,20 @@
-/** Why nvidia-smi gave no list: a closed set, so that each has its own advice (DESIGN 4). */
-export type GpuTrouble =
-  | 'not-installed'
-  | 'driver-not-loaded'
-  | 'version-mismatch'
-  | 'no-devices'
-  | 'gpu-lost'
-  | 'no-permission'
-  | 'blocked-in-wsl'
-  | 'unreadable'
+import { troubleIn } from './text/complaint'
+import { type GpuTrouble } from './trouble'
 
-/** The fields we ask for, in the order of the columns; "nounits" leaves MiB and W. */
-export const nvidiaFields = ['name', 'memory.total', 'memory.used', 'driver_version', 'compute_cap', 'pci.bus_id', 'power.limit'] as const
+export { type GpuTrouble } from './trouble'
+
+/** The fields we ask for, in the order of the columns; "nounits" leaves MiB, W and MHz. */
+export const nvidiaFields = [
+  'name', 'memory.total', 'memory.used', 'driver_version', 'compute_cap', 'pci.bus_id', 'power.limit', 'uuid', 'memory.free', 'power.default_limit', 'pcie.link.gen.current', 'pcie.link.gen.max',
+  'pcie.link.width.current', 'pcie.link.width.max', 'clocks.gr', 'clocks.max.gr', 'clocks.mem', 'ecc.mode.current', 'mig.mode.current', 'compute_mode', 'persistence_mode', 'temperature.gpu',
+] as const
 export type NvidiaField = (typeof nvidiaFields)[number]
+
+/** The field that a driver does not know, from its complaint. */
+export const refusedField = (text: string): string | null => /Field "([\w.]{1,60})" is not a valid field/i.exec(text)?.[1] ?? null
+
+/** "CUDA Version: 13.0" of the table's head: the newest that the driver serves. */
+export const cudaVersionIn = (text: string): string | null => /CUDA(?: UMD)? Version:\s*(\d{1,3}\.\d{1,3})\b/.exec(text)?.[1] ?? null
 
 export type NvidiaRow = Record<NvidiaField, string | null>
 
@@ -37,12 +40,4 @@ export function cellNumber(cell: string | null): number | null {
 }
 
 /** What nvidia-smi's complaint means, from its own words. Null when it complains of nothing we know. */
-export function nvidiaTrouble(text: string): GpuTrouble | null {
-  if (/Driver\/library version mismatch/i.test(text)) return 'version-mismatch'
-  if (/couldn't communicate with the NVIDIA driver|Driver Not Loaded/i.test(text)) return 'driver-not-loaded'
-  if (/GPU access blocked by the operating system/i.test(text)) return 'blocked-in-wsl'
-  if (/No devices were found|NVIDIA GPUs? not found/i.test(text)) return 'no-devices'
-  if (/GPU is lost|Unable to determine the device handle/i.test(text)) return 'gpu-lost'
-  if (/Insufficient Permissions|Permission denied/i.test(text)) return 'no-permission'
-  return null
-}
+export const nvidiaTrouble = (text: string): GpuTrouble | null => troubleIn(text)

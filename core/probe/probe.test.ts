@@ -31,7 +31,7 @@ describe('what the system prints', () => {
 
 describe('nvidia-smi', () => {
   it('csv: what the driver does not say is unknown, never zero', () => {
-    const [row] = parseNvidiaCsv('NVIDIA Example 9000, 24564, 812, 590.10, 8.9, 00000000:01:00.0, [N/A]\n', nvidiaFields)
+    const [row] = parseNvidiaCsv('NVIDIA Example 9000, 24564, 812, 590.10, 8.9, 00000000:01:00.0, [N/A]\n', nvidiaFields.slice(0, 7))
     expect(row).toMatchObject({ name: 'NVIDIA Example 9000', 'memory.total': '24564', 'power.limit': null })
     expect([cellNumber('24564'), cellNumber(null), cellNumber('1e9'), cellNumber('')]).toEqual([24564, null, null, null])
   })
@@ -56,7 +56,7 @@ describe('lspci', () => {
   })
 })
 
-it('no parser throws, whatever the bytes', () => {
+it('no parser throws, whatever the bytes', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
       for (const parse of [parseCpuInfo, parseDf, parseLspci, parseOsRelease, parseCgroupLimit, nvidiaTrouble, (t: string) => parseMeminfo(t, 'MemTotal'), (t: string) => parseNvidiaCsv(t, nvidiaFields)]) parse(text)

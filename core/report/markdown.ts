@@ -1,3 +1,4 @@
+import { withOtherwise } from '../machine/rows'
 import { type BenchmarkSummary } from '../run/summary'
 import { formatDuration, formatPercent, measuredParts, withUnit } from '../units'
 import { scoreWords } from '../verdict/score-view'
@@ -62,7 +63,7 @@ export const renderMarkdown: Render = (model) => {
     '',
     ...section('Doubts', summary.benchmarks.flatMap(notes)),
     ...compared(model),
-    ...section('Machine', ['| Fact | Value | Read from |', '|---|---|---|', ...facts.map((fact) => `| ${fact.name} | ${text(fact.value)} | ${text(fact.source)} |`)]),
+    ...section('Machine', ['| Fact | Value | Read from |', '|---|---|---|', ...facts.map((fact) => `| ${fact.name} | ${text(withOtherwise(fact))} | ${text(fact.source)} |`)]),
     ...section('How we know', howWeKnow.map((line) => `${text(line)}\n`)),
   ].join('\n')
 }

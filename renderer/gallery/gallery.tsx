@@ -10,9 +10,9 @@ import { Figures } from '../parts/figures'
 import { NumberField } from '../parts/number-field'
 import { HowWeKnow } from '../parts/how-we-know'
 import { Doubtful, Empty, Failed, Loading } from '../parts/states'
-import { AdviceParts } from './advice'
 import { WorkloadForm } from '../shell/workload/form'
 import { noNames, scatterChart, why, wrongDraft, wrongFields } from './compare-fixtures'
+import { AdviceParts } from './advice'
 import { emptyChart, figures, kindsChart, manyRows, predictedChart, runningStates, sampleChart } from './fixtures'
 
 const nothing = () => undefined

@@ -2,6 +2,7 @@ import { type ComponentType } from 'react'
 import { AdvisePage } from './advise'
 import { ComparePage } from './compare'
 import { DiffPage } from './diff'
+import { DoctorPage } from './doctor'
 import { MachinePage } from './machine'
 import { MeasurePage } from './measure'
 import { PricesPage } from './prices'
@@ -26,6 +27,7 @@ export const allPages: readonly PageEntry[] = [
   { id: 'advise', title: 'Advise', page: AdvisePage },
   { id: 'team', title: 'Team', page: TeamPage },
   { id: 'reports', title: 'Reports', page: ReportsPage },
+  { id: 'doctor', title: 'Doctor', page: DoctorPage, under: 'machine' },
   { id: 'diff', title: 'Two runs', page: DiffPage, under: 'measure' },
   { id: 'prices', title: 'Prices', page: PricesPage, under: 'settings' },
   { id: 'settings', title: 'Settings', page: SettingsPage },

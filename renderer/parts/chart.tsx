@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode } from 'react'
 import { chartHeight, chartPick, chartTable, type ChartModel, pointCount, pointId, pointOf, pointText } from '../../core/chart/model'
 import type * as Svg from '../../core/chart/svg'
 import { palettes, variablePalette } from '../../core/look/tokens'
@@ -53,7 +53,7 @@ interface Props {
 const reach = 14
 
 /** The point nearest to the pointer; -1: none is near. */
-function pointUnder(event: PointerEvent | React.MouseEvent, places: readonly [number, number][]): number {
+function pointUnder(event: PointerEvent | MouseEvent, places: readonly [number, number][]): number {
   const { left, top } = event.currentTarget.getBoundingClientRect()
   const distances = places.map(([x, y]) => Math.hypot(event.clientX - left - x, event.clientY - top - y))
   const nearest = Math.min(...distances)

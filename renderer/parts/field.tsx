@@ -17,7 +17,7 @@ export function Field({ label, unit, hint, error, changed = false, onReset, chil
   const id = useId()
   const said = error ?? hint
   return (
-    <div className={changed ? 'field changed' : 'field'}>
+    <div className={changed ? 'input-field changed' : 'input-field'}>
       <label htmlFor={id}>{label}</label>
       {changed && onReset && (
         <button type="button" className="plain reset" aria-label={`Reset ${label}`} title="Back to the default" onClick={onReset}>

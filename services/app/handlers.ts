@@ -1,16 +1,12 @@
-import os from 'node:os'
 import { benchmarks } from '../../benchmarks/list'
 import { sampleReference, type Handlers } from '../../core/contract/app-api'
 import { type AppEvent } from '../../core/contract/views'
 import { inMode } from '../../core/benchmark/definition'
-import { describeMachine } from '../../core/machine/describe'
 import { failure } from '../../core/errors/user-error'
-import { machineViewOf } from '../../core/machine/view'
 import { reportFormats } from '../../core/report/formats'
 import { modeNames } from '../../core/run/modes'
 import { runViewOf } from '../../core/run/view'
 import { type Services } from '../create-services'
-import { probeMachine } from '../probes'
 import { benchmarkTexts, runModel } from '../reports/context'
 import { lookAtReadiness } from '../readiness/look'
 import { renderInThread } from '../reports/in-thread'
@@ -25,6 +21,7 @@ import { adviseHandlers } from './advise'
 import { currentWorkload } from '../workload/store'
 import { comparisonHandlers } from './comparison'
 import { type HostFeatures } from './host-features'
+import { machineHandlers } from './machine'
 import { Measuring } from './measuring'
 import { priceHandlers } from './prices'
 import { diffHandler, TeamDesk, teamHandlers, teamPrefix } from './team'
@@ -35,19 +32,17 @@ import { workloadHandlers } from './workloads'
  * as they are; the contract turns them into codes.
  */
 export function createAppHandlers(services: Services, features: HostFeatures, emit: (event: AppEvent) => void): { handlers: Handlers; measuring: Measuring; desk: TeamDesk } {
-  const { env, paths, version } = services
+  const { paths, version } = services
   const measuring = new Measuring(services, emit)
   const desk = new TeamDesk(services, emit)
   const history = new History(paths, (id) => benchmarkTexts.get(id)?.title ?? id)
-  const probe = () => probeMachine({ env, dataDir: paths.dataDir, signal: new AbortController().signal, at: new Date() })
   const isSample = (run: string | null) => run === sampleReference
   const load = (run: string | null) => (isSample(run) ? sampleRun() : loadRun(paths, run ?? undefined))
   // A damaged file is set aside once, at the start; every window that opens later in this session is told as well.
   const atStart = readSettings(paths, new Date())
   features.onSettings(atStart.settings)
   const handlers: Handlers = {
-    'machine-summary': async () => ({ hostName: os.hostname(), description: describeMachine(await probe()) }),
-    'machine-view': async ({ run }) => (run === null ? machineViewOf(await probe(), os.hostname()) : machineViewOf(load(run).machine, isSample(run) ? 'The sample machine' : 'The machine of this run')),
+    ...machineHandlers(services, emit, (run) => ({ run: load(run), name: isSample(run) ? 'The sample machine' : 'The machine of this run' })),
     benchmarks: async () => benchmarks.map((each) => ({ id: each.id, title: each.title, meaning: each.meaning, modes: modeNames.filter((mode) => inMode(each, mode)) })),
     readiness: async () => {
       if (measuring.current().state === 'running') throw failure('A run is under way.', 'Look again when it has ended.')

@@ -13,6 +13,13 @@ export function factsFrom(source: string, at: string): FactMaker {
   return { not, of: (value, because = 'not-reported') => (value === null || value === undefined ? not(because) : { known: true, value, source, at }) }
 }
 
+/** A fact beside what a second source says: where they differ, both are shown. Unknown from the first is known from the second. */
+export function beside<T>(first: Fact<T>, second: Fact<T>, same: (a: T, b: T) => boolean = (a, b) => a === b, show: (value: T) => string = String): Fact<T> {
+  if (!first.known) return second.known ? second : first
+  if (!second.known || same(first.value, second.value)) return first
+  return { ...first, otherwise: [...(first.otherwise ?? []), { value: show(second.value).slice(0, 300), source: second.source }] }
+}
+
 export type TextAnswer = { text: string } | { because: UnknownReason }
 
 /** A small file of the system's, or why it cannot be read. @param limit bytes read at most */

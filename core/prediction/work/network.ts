@@ -29,7 +29,7 @@ export const networkSpeed: WorkPredictor<Extract<Work, { kind: 'network' }>> = (
     ok: true,
     unitsPerSecond: (place.count * share) / seconds,
     sigma: together(place.gpu ? cardSigma(place.gpu, workload.like !== null) : sigmaUnlisted, forward ? sigmaForward : 0),
-    basis: `${told}, scaled by matrix, memory and arithmetic rates ${place.measured === null ? 'of published figures' : `measured here (${place.measured})`}`,
+    basis: `${told}, scaled by matrix, memory and arithmetic rates ${place.measured === null ? 'of published figures' : `measured (${place.measured})`}`,
     because: `${leadingPart(shares, reference, rates)}${place.count > 1 ? `; ${place.count} devices reach ${formatPercent(share)} of ${place.count} times one` : ''}`,
   }
 }

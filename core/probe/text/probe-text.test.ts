@@ -112,3 +112,8 @@ describe('any bytes', () => {
     expect([mebibytes('24576 MiB'), mebibytes('8 GB'), mebibytes('[N/A]'), mebibytes('1,50 GiB'), mebibytes('34342961152', 1 / 2 ** 20), leading('39,32 W'), leading('[Not Supported]'), leading('')]).toEqual([24576, 8192, null, 1536, 32752, 39.32, null, null])
   })
 })
+
+it('a name that ends in dots is the beginning of one, whichever tool wrote it', () => {
+  expect(gpus('nvidia-smi --query-gpu=name,memory.total --format=csv,noheader', 'NVIDIA RTX 6000 Ada Gene..., 49140 MiB\n')).toMatchObject([{ name: 'NVIDIA RTX 6000 Ada Gene', nameTruncated: true, memoryTotalMiB: 49140 }])
+  expect(gpus('wmic path win32_VideoController get name', 'Name\nNVIDIA GeForce RTX 40…\n')).toMatchObject([{ name: 'NVIDIA GeForce RTX 40', nameTruncated: true }])
+})

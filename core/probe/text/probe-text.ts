@@ -1,37 +1,35 @@
-import { nvidiaTrouble, type GpuTrouble } from '../nvidia-smi'
+import { type GpuTrouble } from '../trouble'
+import { troubleIn } from './complaint'
 import { textParsers } from './list'
-import { type Probed } from './probed'
+import { type Probed, type ProbedGpu } from './probed'
 
-export type TextAnswer = ({ readonly status: 'ok' } & Probed) | { readonly status: 'error'; readonly cause: GpuTrouble; readonly gpus: readonly []; readonly cpu: null }
+export type TextAnswer = ({ readonly status: 'ok'; readonly cause: GpuTrouble | null } & Probed) | { readonly status: 'error'; readonly cause: GpuTrouble; readonly gpus: readonly []; readonly cpu: null }
 
-/** Shells and systems that do not know a command, each in its own words. */
-const unknownCommand = /command not found|: not found\b|not recognized as (an internal or external command|the name of a cmdlet|a name of a cmdlet)|CommandNotFoundException|No such file or directory|is not installed, but can be installed|Unknown command|executable file not found|ENOENT|cannot find the (file|path)/i
-/** The same troubles as other tools than nvidia-smi tell them. */
-const others: readonly (readonly [RegExp, GpuTrouble])[] = [
-  [/Failed to initialize NVML: Driver Not Loaded|driver is not loaded|amdgpu not found in modules|Driver not initialized|not initialized \(amdgpu/i, 'driver-not-loaded'],
-  [/Permission denied|Operation not permitted|Insufficient Permissions|Access is denied|not a member of (the )?"?(render|video)/i, 'no-permission'],
-  [/has fallen off the bus|Unable to determine the device handle|GPU is lost/i, 'gpu-lost'],
-  [/No AMD GPUs|No GPUs? (was |were )?(found|detected)|No Instance\(s\) Available|No devices were found/i, 'no-devices'],
-  [/Failed to initialize NVML|Unknown Error/i, 'unreadable'],
-]
-
-const troubleOf = (text: string): GpuTrouble | null => nvidiaTrouble(text) ?? (unknownCommand.test(text) ? 'not-installed' : null) ?? others.find(([words]) => words.test(text))?.[1] ?? null
+/** Longer texts are cut: no tool prints this much of one machine. */
+const longest = 4 * 1024 * 1024
 
 /** Colours, prompts, byte order marks and the two bytes a character that Windows' tools write. */
 const cleaned = (text: string): string =>
   text
-    .replace(/\uFEFF/g, '')
-    .replace(/\0/g, '')
+    .slice(0, longest)
+    .replace(/[\uFEFF\0]/g, '')
     .replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '')
-    .replace(/\r\n?/g, '\n')
+    .replace(/\r+\n?/g, '\n')
     // Patterns that allow for spaces must not meet a hundred thousand of them.
     .replace(/[ \t]{300,}/g, ' '.repeat(300))
     .replace(/\n{50,}/g, '\n'.repeat(50))
 
 const error = (cause: GpuTrouble): TextAnswer => ({ status: 'error', cause, gpus: [], cpu: null })
 
+/** Whichever tool wrote it: a name that ends in dots is the beginning of one. */
+const withoutDots = (gpu: ProbedGpu): ProbedGpu => (gpu.name !== null && /(\.{2,}|…)\s*$/.test(gpu.name) ? { ...gpu, name: gpu.name.replace(/\s*(\.{2,}|…)\s*$/, '') || null, nameTruncated: true } : gpu)
+
+/** A GPU of which nothing is said but that there is one. */
+const isEmpty = ({ migDevices, nameTruncated, integrated, virtual, ...said }: ProbedGpu): boolean => migDevices.length === 0 && !nameTruncated && !integrated && !virtual && Object.values(said).every((value) => value === null)
+
 /**
- * What a tool's text says of GPUs and processor, or why it says nothing. Survives any bytes; linear in the text.
+ * What a tool's text says of GPUs and processor, or why it says nothing. Survives any bytes; linear in the text. A list
+ * beside which the tool complains, of one GPU among several, is an answer that carries the cause.
  * @param command as it was typed
  * @returns null for a command that no parser is for
  */
@@ -41,9 +39,11 @@ export function readToolText(command: string, raw: string): TextAnswer | null {
   const text = cleaned(raw)
   for (const parse of entry.parsers) {
     const probed = parse(text, command)
-    if (probed && (probed.gpus.length > 0 || probed.cpu !== null)) return { status: 'ok', ...probed }
+    if (!probed) continue
+    const told = probed.cpu !== null || probed.gpus.some((gpu) => !isEmpty(gpu))
+    if (told) return { ...probed, gpus: probed.gpus.map(withoutDots), status: 'ok', cause: /Unable to determine the device handle|GPU is lost/i.test(text) ? 'gpu-lost' : null }
     // A list of adapters without a GPU in it is an answer.
-    if (probed && !troubleOf(text)) return { status: 'ok', ...probed }
+    if (probed.gpus.length === 0 && troubleIn(text) === null) return { ...probed, status: 'ok', cause: null }
   }
-  return error(troubleOf(text) ?? 'unreadable')
+  return error(troubleIn(text) ?? 'unreadable')
 }

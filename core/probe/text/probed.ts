@@ -1,4 +1,3 @@
-import { type GpuTrouble } from '../nvidia-smi'
 
 /** A slice of a GPU. */
 export interface MigDevice {
@@ -41,7 +40,6 @@ export interface ProbedCpu {
 export interface Probed {
   readonly gpus: readonly ProbedGpu[]
   readonly cpu: ProbedCpu | null
-  readonly cause?: GpuTrouble
 }
 
 /** A parser reads text alone, survives any bytes, and gives null when the text is not its tool's. */
@@ -53,36 +51,49 @@ const nothing: ProbedGpu = {
 }
 export const gpuOf = (said: Partial<ProbedGpu>): ProbedGpu => ({ ...nothing, ...said })
 
-/** Adapters inside a processor, and those that only a virtual machine, a remote desktop or a baseboard has. */
-const integratedNames = /\b(U?HD Graphics|Iris( Xe| Plus| Pro)?|Radeon(\(TM\))? Graphics|Radeon Vega \d+ (Mobile )?Graphics|Radeon \d{3}M|GMA|Apple M\d|Adreno|Mali|Integrated)\b/i
-const virtualNames = /\b(Virtio|VMware|SVGA|QXL|VirtualBox|Hyper-V|Microsoft (Basic|Remote|Hyper)|Basic Display|Basic Render|Parsec|Bochs|Cirrus|Red Hat|QEMU|IddCx|Citrix|DisplayLink|Virtual|Remote Display|ASPEED|Matrox|llvmpipe|SwiftShader)\b/i
-export const kindOfName = (name: string): { integrated: boolean; virtual: boolean } => {
-  const virtual = virtualNames.test(name)
-  return { integrated: !virtual && integratedNames.test(name) && !/\b(Arc A\d|Arc B\d|RX \d{3,4}|Radeon Pro W)\b/i.test(name), virtual }
-}
-
-/** Words for "the driver does not say". */
-const unsaid = /^[[(<]?\s*(N\/?A|ERR!?|None|-|unknown|Not Supported|Not Available|Unknown Error|Insufficient Permissions|No Permission|GPU is lost|Requested functionality has been deprecated|Not Active|Function Not Found|Reserved)?\s*[\])>]?$/i
+/** Words for "the driver does not say"; drivers put such words in brackets, whichever they are. */
+const unsaid = /^(N\/?A|ERR!?|None|-+|unknown|undefined|null|NaN|Unsupported|Not Supported|Not Available( in WDDM driver model)?|Unknown Error|Insufficient Permissions|No Permission|GPU is lost|GPU requires reset|Requested functionality has been deprecated|Not Active|Function Not Found|Reserved|No data)$/i
+const bracketed = /^[[(<][^\])>]{0,200}[\])>]?$/
 
 /** A word of a driver, or null where it says nothing. */
 export const said = (text: string | null | undefined): string | null => {
   const trimmed = (text ?? '').trim().replace(/^"(.*)"$/, '$1').trim()
-  return trimmed === '' || unsaid.test(trimmed) ? null : trimmed.slice(0, 200)
+  return trimmed === '' || unsaid.test(trimmed) || bracketed.test(trimmed) ? null : trimmed.slice(0, 200)
 }
 
 /** The number that a text begins with, whatever its unit; a decimal comma counts as a point. null: none, or not finite. */
 export const leading = (text: string | null | undefined): number | null => {
-  const match = /^-?\d{1,12}(?:[.,]\d{1,6})?/.exec(said(text) ?? '')
+  const match = /^-?\d{1,15}(?:[.,]\d{1,15})?(?![\d.,xX])/.exec(said(text) ?? '')
   return match ? Number(match[0].replace(',', '.')) : null
 }
 
-/** MiB of "24576 MiB", "24 GB" (as drivers mean it), "8589934592" or "8,00 GiB". @param bare the unit of a number alone, in MiB */
-export function mebibytes(text: string | null | undefined, bare = 1): number | null {
+/** The number of a text that has this unit after it: a text cut within a number has none, and is not believed. */
+export const withUnit = (text: string | null | undefined, unit: RegExp): number | null => {
+  const word = said(text) ?? ''
+  return unit.test(word.replace(/^[-\d.,\s]+/, '')) ? leading(word) : null
+}
+export const watts = (text: string | null | undefined): number | null => notNegative(withUnit(text, /^W$/i))
+export const percent = (text: string | null | undefined): number | null => notNegative(withUnit(text, /^%$/))
+export const celsius = (text: string | null | undefined): number | null => withUnit(text, /^(°\s?)?C$/i)
+export const notNegative = (value: number | null): number | null => (value === null || value < 0 ? null : value)
+/** A limit of nothing, and a memory of nothing, are how tools write that they do not know. */
+export const positive = (value: number | null): number | null => (value === null || value <= 0 ? null : value)
+
+const unitMiB: Readonly<Record<string, number>> = { b: 1 / 1024 ** 2, bytes: 1 / 1024 ** 2, k: 1 / 1024, kib: 1 / 1024, kb: 1 / 1024, m: 1, mib: 1, mb: 1, g: 1024, gib: 1024, gb: 1024, t: 1024 ** 2, tib: 1024 ** 2, tb: 1024 ** 2 }
+
+/**
+ * MiB of "24576 MiB", "24 GB" (as drivers mean it), "8589934592" or "8,00 GiB".
+ * @param bare the unit of a number alone, in MiB; null: a number alone is a text that was cut, and not believed
+ */
+export function mebibytes(text: string | null | undefined, bare: number | null = 1): number | null {
   const value = leading(text)
   if (value === null || value < 0) return null
-  const unit = /[a-z]+/i.exec((said(text) ?? '').replace(/^[-\d.,\s]+/, ''))?.[0]?.toLowerCase() ?? ''
-  const factor = { kib: 1 / 1024, kb: 1 / 1024, mib: 1, mb: 1, gib: 1024, gb: 1024, tib: 1024 ** 2, tb: 1024 ** 2, b: 1 / 1024 ** 2, bytes: 1 / 1024 ** 2 }[unit] ?? bare
-  return value * factor
+  const unit = (said(text) ?? '').replace(/^[-\d.,\s]+/, '').toLowerCase()
+  const factor = unit === '' ? bare : unitMiB[unit]
+  return factor === undefined || factor === null ? null : value * factor
 }
+
+/** Without a last line that was not ended and whose value is a bare number: it may be the beginning of a longer one. */
+export const withoutCutNumber = (text: string): string => text.replace(/(^|\n)[^\n]{0,400}[:=][ \t]*-?[\d.]+$/, '$1')
 
 export const migModeOf = (text: string | null | undefined): 'enabled' | 'disabled' | null => (/^enabled/i.test(said(text) ?? '') ? 'enabled' : /^disabled/i.test(said(text) ?? '') ? 'disabled' : null)

@@ -1,3 +1,4 @@
+import { withOtherwise } from '../../machine/rows'
 import { agreementChart } from '../../run/charts'
 import { runFigures } from '../../run/figures'
 import { type BenchmarkSummary } from '../../run/summary'
@@ -106,7 +107,7 @@ ${adviceSection(model.advice)}
 <h2>Machine</h2>
 ${htmlTable('Facts, and where each was read', [
   { title: 'Fact', cell: (fact) => fact.name },
-  { title: 'Value', cell: (fact) => (fact.known ? fact.value : html`<span class="band">${fact.value}</span>`) },
+  { title: 'Value', cell: (fact) => (fact.known ? withOtherwise(fact) : html`<span class="band">${fact.value}</span>`) },
   { title: 'Read from', cell: (fact) => fact.source },
 ], facts)}
 <h2>How we know</h2>

@@ -30,7 +30,7 @@ export function FilterFields({ choices, filter, onChange }: Props) {
   return (
     <fieldset className="fields">
       <legend>Which instances</legend>
-      <details className={filter.providers.length ? 'field changed' : 'field'}>
+      <details className={filter.providers.length ? 'input-field changed' : 'input-field'}>
         <summary>Providers: {filter.providers.length === 0 ? 'any' : filter.providers.join(', ')}</summary>
         <div className="names">
           {choices.providers.map((name) => (
@@ -45,7 +45,7 @@ export function FilterFields({ choices, filter, onChange }: Props) {
       <NumberField label="Highest price" unit="$ an hour" value={filter.maxUsdPerHour} min={0.001} max={99_999} empty="any" onChange={(maxUsdPerHour) => set({ maxUsdPerHour })} />
       <NumberField label="Memory of one GPU" unit="GiB or more" value={filter.minMemoryGiB} min={0} max={10_000} empty="any" onChange={(minMemoryGiB) => set({ minMemoryGiB })} />
       <NumberField label="GPUs" unit="or fewer" value={filter.maxGpus} min={1} max={1024} whole empty="any" onChange={(maxGpus) => set({ maxGpus })} />
-      <label className={filter.asFast ? 'field check changed' : 'field check'}>
+      <label className={filter.asFast ? 'input-field check changed' : 'input-field check'}>
         <input type="checkbox" checked={filter.asFast} onChange={(event) => set({ asFast: event.target.checked })} /> At least as fast as here
       </label>
     </fieldset>

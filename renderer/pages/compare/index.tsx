@@ -63,7 +63,7 @@ function Compared({ answer, inputs, onChange }: Props) {
     <>
       <Answer>{answer.answer}</Answer>
       <Figures figures={answer.figures} />
-      <div className="with-panel">
+      <div className="with-filters">
         <Panel inputs={inputs} onChange={onChange} passed={`${rows.length} of ${total} instances ${rows.length === 1 ? 'passes' : 'pass'}.`} />
         <div>
           {chart && <Chart chart={chart} selected={selected} onSelect={setSelected} />}

@@ -32,7 +32,7 @@ export function Panel({ inputs, onChange, passed }: Props) {
     setRound(round + 1)
   }
   return (
-    <details className="panel" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="filters" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         Filters and terms{changed > 0 && <b>{`, ${changed} changed`}</b>}
       </summary>

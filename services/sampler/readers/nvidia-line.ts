@@ -35,9 +35,6 @@ export function parseGpuLine(line: string, fields: readonly GpuField[]): GpuRead
   }
 }
 
-/** The field that this driver does not know, from its complaint: "Field "x" is not a valid field to query." */
-export const refusedField = (line: string): string | null => /Field "([a-z_.]{1,60})" is not a valid field/i.exec(line)?.[1] ?? null
-
 /** GPUs that the worker may see: CUDA_VISIBLE_DEVICES by number (workerEnv has them in PCI order, as here). Null is all. */
 export function visibleGpus(text: string | undefined): Set<number> | null {
   // Names of boards ("GPU-8932f937") cannot be matched with numbers here: then all count.

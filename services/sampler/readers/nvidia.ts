@@ -1,10 +1,10 @@
 import { gpuLost } from '../../../core/gates/gates/gpu-reasons'
 import { type GpuReading } from '../../../core/gates/reading'
-import { nvidiaTrouble, type GpuTrouble } from '../../../core/probe/nvidia-smi'
+import { nvidiaTrouble, refusedField, type GpuTrouble } from '../../../core/probe/nvidia-smi'
 import { known, unknown, type UnknownReason } from '../../../core/result/known'
 import { defineReader, type StartInput } from '../reader'
 import { loopTool } from '../tool-loop'
-import { gpuFields, parseGpuLine, refusedField, visibleGpus, type GpuField } from './nvidia-line'
+import { gpuFields, parseGpuLine, visibleGpus, type GpuField } from './nvidia-line'
 
 /** Once a second: METHOD A3 asks for 1 to 2 Hz, and the driver's answer costs some milliseconds. */
 const loopMilliseconds = 1000

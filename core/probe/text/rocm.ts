@@ -1,0 +1,86 @@
+import { safeParse } from './json'
+import { bytesIn, isFields, namedGpu, pick, type Fields } from './fields'
+import { celsius, leading, notNegative, percent, positive, said, watts, withoutCutNumber, type ProbedGpu, type TextParser } from './probed'
+
+/** A number with its unit in the key, "46.0", or behind it, "46.0 W". */
+const amount = (text: string | null): number | null => leading(text)
+
+function cardGpu(card: Fields, driver: string | null): ProbedGpu {
+  // A series is an identifier in some releases.
+  const names = [/^card series$/i, /^device name$/i, /^market_?name$/i, /^card model$/i].map((key) => pick(card, key))
+  return namedGpu(names.find((each) => each !== null && !/^0x/i.test(each)) ?? null, {
+    driverVersion: driver ?? pick(card, /^driver version$/i),
+    memoryTotalMiB: positive(bytesIn(pick(card, /^VRAM Total Memory/i))),
+    memoryUsedMiB: bytesIn(pick(card, /^VRAM Total Used Memory/i)),
+    busId: pick(card, /^PCI Bus$/i),
+    powerDrawWatts: notNegative(amount(pick(card, /^Average Graphics Package Power/i, /^Current Socket Graphics Package Power/i, /^Current Graphics Package Power/i, /^(?!Max).*Graphics Package Power \(W\)$/i))),
+    powerLimitWatts: positive(amount(pick(card, /^Max Graphics Package Power/i))),
+    temperatureC: amount(pick(card, /^Temperature \(Sensor edge\)/i, /^Temperature \(Sensor junction\)/i, /^Temperature$/i)),
+    utilizationPercent: notNegative(amount(pick(card, /^GPU use \(%\)/i, /^(Current )?GPU use/i))),
+  })
+}
+
+/** `--json`: a record for each card, and one for the system. Warnings may stand before it. */
+function fromJson(text: string): ProbedGpu[] {
+  const json = safeParse(text.slice(Math.max(0, text.indexOf('{'))))
+  if (!isFields(json)) return []
+  const system = json['system']
+  const driver = isFields(system) ? pick(system, /driver version/i) : null
+  return Object.entries(json).flatMap(([key, card]) => (/^card\d+$/i.test(key) && isFields(card) ? [cardGpu(card, driver)] : []))
+}
+
+/** `--csv`: a heading that begins with the device, a line for each card. */
+function fromCsv(text: string): ProbedGpu[] {
+  const lines = text.split('\n').map((line) => line.trim())
+  const heading = lines.findIndex((line) => /^device,/i.test(line))
+  if (heading < 0) return []
+  const keys = lines[heading]!.split(',')
+  const rows = lines.slice(heading + 1).map((line) => line.split(',')).filter((cells) => cells.length === keys.length && /^card\d+$/i.test(cells[0]!))
+  return rows.map((cells) => cardGpu(Object.fromEntries(keys.map((key, i) => [key, cells[i]])), null))
+}
+
+/** Lines "GPU[0] : Key: value", as every `--show…` prints them. */
+function fromLines(text: string): ProbedGpu[] {
+  const cards = new Map<string, Record<string, string>>()
+  for (const line of withoutCutNumber(text).split('\n')) {
+    const match = /^\s*GPU\[(\d{1,4})\]\s*:\s*([^:]{1,120}?)\s*:\s*(.{0,300})$/.exec(line.slice(0, 1000))
+    if (match && !/^(WARNING|ERROR)/i.test(match[2]!)) cards.set(match[1]!, { ...cards.get(match[1]!), [match[2]!]: match[3]! })
+  }
+  const driver = said(/^Driver version:\s*(.*)$/im.exec(text)?.[1])
+  return [...cards.values()].map((card) => cardGpu(card, driver))
+}
+
+/** The short table: temperature and power follow the identifiers; cap, memory share and use end the line. */
+function fromTable(text: string): ProbedGpu[] {
+  const lines = text.split('\n')
+  const heading = lines.findIndex((line) => /^\s*(GPU|Device)\s.*\bTemp\b.*\bPwrCap\b.*GPU%/.test(line))
+  if (heading < 0) return []
+  const columns = lines[heading]!.trim().split(/\s+/)
+  const expected = columns.length - columns.indexOf('Temp')
+  const gpus: ProbedGpu[] = []
+  for (const line of lines.slice(heading + 1, heading + 2000)) {
+    const match = /^\s*(\d{1,4})\s+(?:\[[^\]]{0,80}\]\s+|\d+\s+(?:\[[^\]]{0,80}\]|0x[\da-f]+,\s+\d+)\s+)?(\S.*)$/i.exec(line.slice(0, 400))
+    // Partitions are several words with commas between; a row with fewer cells was cut.
+    const cells = match?.[2]!.trim().replace(/,\s+/g, ',').split(/\s+/) ?? []
+    if (match) {
+      if (cells.length !== expected) continue
+      const [cap, , use] = cells.slice(-3)
+      gpus.push(namedGpu(null, { temperatureC: celsius(cells[0]), powerDrawWatts: watts(cells[1]), powerLimitWatts: positive(watts(cap)), utilizationPercent: percent(use) }))
+    } else {
+      // One layout has the name on a line of its own, twenty letters of it.
+      const name = said(/^\s{4,}(\S.{2,60})$/.exec(line.slice(0, 200))?.[1])
+      const last = gpus[gpus.length - 1]
+      if (name && last && last.name === null && !/^[(=]/.test(name)) gpus[gpus.length - 1] = { ...namedGpu(name, last), name, nameTruncated: name.length >= 20 }
+    }
+  }
+  return gpus
+}
+
+/** `rocm-smi`, with whatever was asked to be shown, in each of its forms. */
+export const parseRocm: TextParser = (text) => {
+  for (const read of [fromJson, fromCsv, fromLines, fromTable]) {
+    const gpus = read(text)
+    if (gpus.length > 0) return { gpus, cpu: null }
+  }
+  return null
+}
