@@ -20,6 +20,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'runs', summary: 'list, show, remove, import and export runs', load: async () => (await import('./commands/runs')).runs },
   { name: 'serve', summary: 'open the window in a browser, on this machine alone', load: async () => (await import('./commands/serve')).serve },
   { name: 'diff', summary: 'set two runs beside each other, and say what changed', load: async () => (await import('./commands/diff')).diff },
+  { name: 'team', summary: 'share results in a folder of your group, with no server', load: async () => (await import('./commands/team')).team },
   { name: 'doctor', summary: 'check what is installed, and say what to do', load: async () => (await import('./commands/doctor')).doctor },
   { name: 'runtime', summary: 'fetch, list and remove TensorFlow and Electron', load: async () => (await import('./commands/runtime')).runtime },
   { name: 'catalog', summary: 'look figures up, and enter prices of your own', load: async () => (await import('./commands/catalog')).catalog },

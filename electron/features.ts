@@ -1,4 +1,4 @@
-import { nativeTheme, session, shell } from 'electron'
+import { dialog, nativeTheme, session, shell } from 'electron'
 import { type AppEvent } from '../core/contract/views'
 import { type Settings } from '../core/settings/schema'
 import { type HostFeatures } from '../services/app/host-features'
@@ -17,6 +17,10 @@ export function electronFeatures(): HostFeatures & { watchDownloads(emit: (event
     async openSaved(id) {
       const file = saved.get(id)
       return file !== undefined && (await shell.openPath(file)) === ''
+    },
+    async chooseFolder() {
+      const { canceled, filePaths } = await dialog.showOpenDialog({ title: 'The folder that your group shares', properties: ['openDirectory'] })
+      return canceled ? null : (filePaths[0] ?? null)
     },
     onSettings: ({ theme }: Settings) => {
       nativeTheme.themeSource = theme

@@ -6,6 +6,7 @@ import { comparisonCalls } from './comparison-calls'
 import { fitCalls } from './fit-calls'
 import { machineCalls } from './machine-calls'
 import { priceCalls } from './price-calls'
+import { teamCalls } from './team-calls'
 import { workloadCalls } from './workload-calls'
 import { aboutView, benchmarkChoice, diffView, machineView, measureStatus, modePlan, readinessView, reportFile, reportFormatView, runListItem, runView, settingsAnswer } from './views'
 
@@ -51,6 +52,7 @@ export const appApi = {
   ...comparisonCalls,
   ...fitCalls,
   ...adviseApi,
+  ...teamCalls,
   'report-formats': { input: z.null(), output: z.array(reportFormatView).max(20) },
   'report-render': { input: runReference.extend({ format: z.string().max(32) }), output: reportFile },
   'saved-open': { input: z.object({ id: z.string().max(64) }), output: done },

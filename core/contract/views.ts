@@ -191,6 +191,8 @@ export const appEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('measured'), run: text }),
   z.object({ type: z.literal('measure-failed'), message: text }),
   /** A file that the person saved; `id` opens it. */
+  /** Something of the team folder is new: the page asks again. */
+  z.object({ type: z.literal('team') }),
   z.object({ type: z.literal('saved'), id: text, name: text }),
 ])
 export type AppEvent = z.infer<typeof appEvent>

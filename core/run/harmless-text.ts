@@ -13,6 +13,9 @@ const multiLine = new Set(['log', 'detail'])
 export const harmless = (text: string, keepLines = false): string =>
   text.replace(acting, (character) => (keepLines && (character === '\n' || character === '\t') ? character : '\ufffd'))
 
+/** Whether a text holds a character that acts instead of showing. */
+export const acts = (text: string): boolean => text.search(acting) >= 0
+
 /** A copy of a parsed value in which every string and key went through `change`, which is told the key it stands under. */
 export function mapStrings<T>(value: T, change: (text: string, key: string) => string, key = ''): T {
   if (typeof value === 'string') return change(value, key) as T

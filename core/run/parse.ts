@@ -13,15 +13,22 @@ export const runFileLimitBytes = 8 * 1024 * 1024
  * @throws UserError that says in one line what is wrong
  */
 export function parseRun(text: string, name: string): RunFile {
-  const damaged = (why: string): UserError => failure(`${name} is not a readable run: ${harmless(why)}.`, 'It was left as it is.')
+  const json = safeJsonParse(text)
+  if (!json.ok) throw damagedRun(name, json.because)
+  return runOf(json.value, name)
+}
+
+const damagedRun = (name: string, why: string): UserError => failure(`${name} is not a readable run: ${harmless(why)}.`, 'It was left as it is.')
+
+/** A run from JSON that `safeJsonParse` let through. @throws UserError as `parseRun` */
+export function runOf(value: unknown, name: string): RunFile {
+  const damaged = (why: string): UserError => damagedRun(name, why)
   const newer = (version: string): UserError =>
     failure(`${name} needs a newer version of Groundspeed (its schema is ${version}, this one reads ${runSchemaVersion.major}.${runSchemaVersion.minor}).`, 'Update Groundspeed to read it.')
-  const json = safeJsonParse(text)
-  if (!json.ok) throw damaged(json.because)
-  const { name: kind, major, minor } = schemaOf(json.value)
+  const { name: kind, major, minor } = schemaOf(value)
   if (kind !== runSchemaVersion.name) throw damaged('it is not a Groundspeed run')
   if (major !== null && major > runSchemaVersion.major) throw newer(String(major))
-  const parsed = runFile.safeParse(json.value)
+  const parsed = runFile.safeParse(value)
   if (!parsed.success) {
     // Fields that a newer minor adds are passed over; a new word in a closed list cannot be.
     if (minor !== null && minor > runSchemaVersion.minor) throw newer(`${major}.${minor}`)

@@ -9,6 +9,7 @@ import { MeasurePage } from './measure'
 import { PricesPage } from './prices'
 import { ReportsPage } from './reports'
 import { SettingsPage } from './settings'
+import { TeamPage } from './team'
 
 export interface PageEntry {
   /** In the address, and the name of its icon. */
@@ -26,6 +27,7 @@ export const allPages: readonly PageEntry[] = [
   { id: 'compare', title: 'Compare', page: ComparePage },
   { id: 'fit', title: 'Fit', page: FitPage },
   { id: 'advise', title: 'Advise', page: AdvisePage },
+  { id: 'team', title: 'Team', page: TeamPage },
   { id: 'reports', title: 'Reports', page: ReportsPage },
   { id: 'doctor', title: 'Doctor', page: DoctorPage, under: 'machine' },
   { id: 'diff', title: 'Two runs', page: DiffPage, under: 'measure' },

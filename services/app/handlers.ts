@@ -2,11 +2,9 @@ import { benchmarks } from '../../benchmarks/list'
 import { sampleReference, type Handlers } from '../../core/contract/app-api'
 import { type AppEvent } from '../../core/contract/views'
 import { inMode } from '../../core/benchmark/definition'
-import { diffViewOf } from '../../core/diff/view'
 import { failure } from '../../core/errors/user-error'
 import { reportFormats } from '../../core/report/formats'
 import { modeNames } from '../../core/run/modes'
-import { shortName } from '../../core/run/short-name'
 import { runViewOf } from '../../core/run/view'
 import { type Services } from '../create-services'
 import { benchmarkTexts, runModel } from '../reports/context'
@@ -27,15 +25,17 @@ import { type HostFeatures } from './host-features'
 import { MachineLook, machineHandlers } from './machine'
 import { Measuring } from './measuring'
 import { priceHandlers } from './prices'
+import { diffHandler, TeamDesk, teamHandlers, teamPrefix } from './team'
 import { workloadHandlers } from './workloads'
 
 /**
  * Answers every call of a window, whichever transport brought it. `emit` takes events the other way. Errors are thrown
  * as they are; the contract turns them into codes.
  */
-export function createAppHandlers(services: Services, features: HostFeatures, emit: (event: AppEvent) => void): { handlers: Handlers; measuring: Measuring } {
+export function createAppHandlers(services: Services, features: HostFeatures, emit: (event: AppEvent) => void): { handlers: Handlers; measuring: Measuring; desk: TeamDesk } {
   const { paths, version } = services
   const measuring = new Measuring(services, emit)
+  const desk = new TeamDesk(services, emit)
   const history = new History(paths, (id) => benchmarkTexts.get(id)?.title ?? id)
   const isSample = (run: string | null) => run === sampleReference
   const load = (run: string | null) => (isSample(run) ? sampleRun() : loadRun(paths, run ?? undefined))
@@ -59,7 +59,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     'measure-status': async () => measuring.current(),
     'runs-list': () => history.list(),
     'run-view': async ({ run: reference }) => {
-      const run = load(reference)
+      const run = reference?.startsWith(teamPrefix) ? (await desk.run(reference.slice(teamPrefix.length))).run : load(reference)
       return runViewOf(runModel(run, measuring.isOf(run.id)), isSample(reference))
     },
     'run-remove': async ({ run }) => {
@@ -71,10 +71,8 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
       return { done: true }
     },
     'run-set-aside': async ({ run }) => ({ file: setRunAside(paths, run, new Date()) }),
-    diff: async ({ before, after }) => {
-      const [first, second] = [load(before), load(after)]
-      return diffViewOf(first, second, benchmarkTexts, [shortName(first), shortName(second)])
-    },
+    diff: diffHandler(desk, load),
+    ...teamHandlers(desk, features, load),
     ...workloadHandlers(paths),
     ...priceHandlers(paths),
     ...comparisonHandlers(paths, load, isSample),
@@ -98,5 +96,5 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     },
     about: async () => ({ version, host: features.name, node: process.version, dataFolder: paths.dataDir, notes: [...features.notes] }),
   }
-  return { handlers, measuring }
+  return { handlers, measuring, desk }
 }

@@ -8,9 +8,11 @@ export interface HostFeatures {
   readonly notes: readonly string[]
   /** Shows a file that the person saved; false where the face cannot (a browser has its own list). */
   openSaved(id: string): Promise<boolean>
+  /** Asks the person for a folder, and answers null when none was chosen; null where the face cannot (a browser gives no paths). */
+  readonly chooseFolder: (() => Promise<string | null>) | null
   /** Told when settings change: Electron's own frame follows the theme. */
   onSettings(settings: Settings): void
 }
 
 /** A page in somebody's browser: what it saves is the browser's, and so is its frame. */
-export const browserFeatures: HostFeatures = { name: 'browser mode', notes: [], openSaved: async () => false, onSettings: () => undefined }
+export const browserFeatures: HostFeatures = { name: 'browser mode', notes: [], openSaved: async () => false, chooseFolder: null, onSettings: () => undefined }

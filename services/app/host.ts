@@ -25,7 +25,7 @@ export function createAppHost(services: Services, features: HostFeatures = brows
     const checked = appEvent.parse(event)
     for (const listener of listeners) listener(checked)
   }
-  const { handlers, measuring } = createAppHandlers(services, features, emit)
+  const { handlers, measuring, desk } = createAppHandlers(services, features, emit)
   return {
     emit,
     answer: (channel, input) => answerCall(handlers, channel, input),
@@ -34,6 +34,7 @@ export function createAppHost(services: Services, features: HostFeatures = brows
       return () => listeners.delete(listener)
     },
     close: async () => {
+      desk.close()
       measuring.cancel()
       await measuring.ended
     },

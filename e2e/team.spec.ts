@@ -1,0 +1,94 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { type Page } from '@playwright/test'
+import { type RunFile } from '../core/run/schema'
+import { startElectron } from './faces/electron'
+import { addRecordedRun, expect, test } from './fixtures'
+import { answer, openPage } from './pages'
+
+test.use({ seed: { fill: addRecordedRun } })
+
+const hostile = '<img src=x onerror="document.title=1">'
+const waitLong = { timeout: 40_000 }
+
+async function join(page: Page, folder: string, name: string): Promise<void> {
+  await openPage(page, 'Team')
+  await expect(answer(page)).toHaveText('This machine takes part in no team folder yet.')
+  await page.getByLabel('Shared folder').fill(folder)
+  await page.getByLabel('Name of this machine there').fill(name)
+  await page.getByRole('button', { name: 'Join the team folder' }).click()
+  await expect(page.getByRole('button', { name: 'Look now' })).toBeVisible(waitLong)
+}
+
+/** A second run of the first machine, faster and later. */
+function addLaterRun(dataDir: string): void {
+  const [name] = fs.readdirSync(path.join(dataDir, 'runs'))
+  const run = JSON.parse(fs.readFileSync(path.join(dataDir, 'runs', name!), 'utf8')) as RunFile
+  const later = { ...run, id: '20261125-100000-later1', startedAt: '2026-11-25T10:00:00.000Z', finishedAt: '2026-11-25T10:02:00.000Z' }
+  fs.writeFileSync(path.join(dataDir, 'runs', `${later.id}.groundspeed.json`), JSON.stringify(later))
+}
+
+test('one window publishes and the other sees it, also after the folder was away; a hostile name stays text', async ({ launched: { page: ann }, dataDir }) => {
+  const share = path.join(dataDir, 'share')
+  fs.mkdirSync(share)
+  const other = path.join(dataDir, 'second-machine')
+  fs.mkdirSync(other)
+  const second = await startElectron(other)
+  const { page: ben } = second
+  try {
+    await join(ann, share, hostile)
+    await ann.getByRole('button', { name: 'Publish to team folder' }).click()
+    // The first publishing shows the exact content and asks.
+    const dialog = ann.getByRole('dialog', { name: 'What colleagues will be able to read' })
+    await expect(dialog).toContainText('"groundspeed.team-result"')
+    await dialog.getByRole('button', { name: 'Publish it' }).click()
+    await expect(ann.getByText('The run was handed to the folder.')).toBeVisible(waitLong)
+
+    await join(ben, share, 'Ben')
+    const row = ben.getByRole('row').filter({ hasText: hostile })
+    await expect(row).toContainText('valid', waitLong)
+    await expect(row).toContainText('1000')
+    expect(await ben.locator('main img').count()).toBe(0)
+    expect(await ben.title()).not.toBe('1')
+
+    // The share goes away: nothing is lost, nothing looks deleted, and what is published waits.
+    fs.renameSync(share, `${share}-away`)
+    for (const page of [ann, ben]) {
+      await page.getByRole('button', { name: 'Look now' }).click()
+      await expect(page.getByText('The team folder is not available')).toBeVisible(waitLong)
+    }
+    await expect(row).toBeVisible()
+    addLaterRun(dataDir)
+    await ann.getByRole('button', { name: 'Publish to team folder' }).click()
+    await expect(ann.getByText(/The run waits in the outbox/)).toBeVisible(waitLong)
+    expect(fs.existsSync(share)).toBe(false)
+
+    fs.renameSync(`${share}-away`, share)
+    await ann.getByRole('button', { name: 'Look now' }).click()
+    await expect(ann.getByText('The team folder is not available')).toHaveCount(0, waitLong)
+    await expect(ann.getByText(/wait(s)? in the outbox/).filter({ visible: true })).toHaveCount(0, waitLong)
+    await ben.getByRole('button', { name: 'Look now' }).click()
+    await expect(row).toContainText('2026-11-25', waitLong)
+    await expect(answer(ben)).toContainText('2 results of 1 machine')
+    expect(await ben.evaluate(() => document.title)).not.toBe('1')
+  } finally {
+    await second.close()
+    expect(second.complaints).toEqual([])
+  }
+})
+
+test('altered files and files of a newer version are said, and the rest is shown', async ({ launched: { page }, dataDir }) => {
+  const share = path.join(dataDir, 'share')
+  fs.mkdirSync(share)
+  await join(page, share, 'Ann')
+  await page.getByRole('button', { name: 'Publish to team folder' }).click()
+  await page.getByRole('button', { name: 'Publish it' }).click()
+  await expect(page.getByText('The run was handed to the folder.')).toBeVisible(waitLong)
+  const results = path.join(share, 'groundspeed-v1/results/2026-11')
+  const [name] = fs.readdirSync(results)
+  fs.writeFileSync(path.join(results, name!.replace(/_[0-9a-f]{32}/, `_${'ab'.repeat(16)}`)), fs.readFileSync(path.join(results, name!)).subarray(0, 500))
+  await page.getByRole('button', { name: 'Look now' }).click()
+  await expect(answer(page)).toContainText('1 file is incomplete or altered', waitLong)
+  await expect(page.getByRole('row', { name: /incomplete or altered/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /Ann \(this machine\)/ })).toContainText('1000')
+})

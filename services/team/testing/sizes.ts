@@ -1,0 +1,96 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { childDriver } from '../../runner/child-driver'
+import { joinTeam } from '../joining'
+import { gather } from '../gather'
+import { membershipOf, readMarks } from '../membership'
+import { ParserProcess } from '../reader'
+import { scanTeam } from '../scan'
+import { benchTools } from './publisher'
+import { exampleTeamRun } from './rig'
+import { payloadOf } from './sealed'
+import { identityFor } from '../identity'
+import { teamCrypto } from '../crypto'
+import { resultPath } from '../../../core/team/layout'
+
+/** Large folders for `npm run bench:team`: made quickly, then read as a person's program reads them. */
+
+const machines = 100
+
+/** Fills a share with results of a hundred machines over ten months. */
+export async function fill(share: string, dataDir: string, count: number): Promise<void> {
+  const { membership } = await joinTeam(benchTools(dataDir), { folder: share, name: 'Filler', team: 'Bench', fresh: false })
+  const folder = membership.joined.id
+  const root = path.join(share, 'groundspeed-v1')
+  const identities = Array.from({ length: machines }, (_, i) => identityFor(new Uint8Array(32).fill(i + 1), folder))
+  for (const [i, identity] of identities.entries()) {
+    const key = { schema: { name: 'groundspeed.team-key', major: 1, minor: 0 }, folder, machine: { id: identity.machineId, name: `Machine ${i}`, key: identity.keyBase64 }, createdAt: '2026-01-01T00:00:00Z' }
+    fs.writeFileSync(path.join(root, 'keys', `${identity.keyId}.json`), identity.seal('key', JSON.stringify(key)))
+  }
+  const templates = identities.map((identity, i) => JSON.stringify(payloadOf(exampleTeamRun(1), { identity, folder, name: `Machine ${i}` })))
+  for (let n = 0; n < count; n++) {
+    const i = n % machines
+    const at = new Date(Date.parse('2026-01-01T00:00:00Z') + n * (26_000_000_000 / count)).toISOString()
+    const end = new Date(Date.parse(at) + 60_000).toISOString()
+    const payload = templates[i]!.replace(/"startedAt":"[^"]*"/g, `"startedAt":"${at}"`).replace(/"finishedAt":"[^"]*"/, `"finishedAt":"${end}"`).replace('20261120-080000-000001', `20260101-000000-${n.toString(36).padStart(6, '0')}`)
+    const bytes = identities[i]!.seal('result', payload)
+    const file = path.join(share, resultPath(at, identities[i]!.machineId, teamCrypto.sha256(bytes)))
+    if (n % 1000 === 0 || !fs.existsSync(path.dirname(file))) fs.mkdirSync(path.dirname(file), { recursive: true })
+    fs.writeFileSync(file, bytes)
+  }
+}
+
+/** readdir + read + JSON.parse, and nothing else, s. */
+export function raw(share: string): number {
+  const started = process.hrtime.bigint()
+  const results = path.join(share, 'groundspeed-v1/results')
+  for (const month of fs.readdirSync(results)) for (const name of fs.readdirSync(path.join(results, month))) JSON.parse(fs.readFileSync(path.join(results, month, name), 'utf8'))
+  return Number(process.hrtime.bigint() - started) / 1e9
+}
+
+export interface Timed {
+  /** s until there are rows to show, and until all is read. */
+  readonly firstPaint: number
+  readonly whole: number
+  readonly results: number
+  readonly memoryMiB: number
+  /** Longest time for which this process did nothing else, ms. */
+  readonly blockedMs: number
+}
+
+/** One look at the share from a start of the program. @param parser the built reading process */
+export async function timed(share: string, dataDir: string, parser: string): Promise<Timed> {
+  const tools = { ...benchTools(dataDir), reader: new ParserProcess(childDriver, parser, { PATH: process.env['PATH'] ?? '' }) }
+  const { membership: { joined } } = await joinTeam(tools, { folder: share, name: 'Reader', team: 'Bench', fresh: false })
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  delay.enable()
+  const started = process.hrtime.bigint()
+  const seconds = () => Number(process.hrtime.bigint() - started) / 1e9
+  const membership = await membershipOf(tools, joined)
+  await membership.index.load()
+  const marks = await readMarks(tools, membership)
+  let firstPaint: number | null = membership.index.lines.size > 0 ? ((await gather(tools, membership, marks)), seconds()) : null
+  let painting: Promise<void> | null = null
+  await scanTeam({
+    port: tools.port,
+    clock: tools.clock,
+    root: share,
+    folderId: joined.id,
+    index: membership.index,
+    reader: tools.reader,
+    fresh: false,
+    onProgress: (done) => {
+      if (firstPaint !== null || painting || done < 200) return
+      painting = gather(tools, membership, marks).then(({ fleet }) => {
+        if (fleet.results > 0) firstPaint ??= seconds()
+      })
+    },
+  })
+  await painting
+  const { fleet } = await gather(tools, membership, marks)
+  const whole = seconds()
+  delay.disable()
+  tools.reader.close()
+  return { firstPaint: firstPaint ?? whole, whole, results: fleet.results, memoryMiB: process.memoryUsage().rss / 2 ** 20, blockedMs: delay.max / 1e6 }
+}
