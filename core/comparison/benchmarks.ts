@@ -60,15 +60,20 @@ const counted: Teller = (gpu, { work, flops, bytes }) => {
   return { value: work / seconds, sigma: 0.3, because: 'counted arithmetic and traffic over published rates' }
 }
 
+const convolution = asOp((dtype) => ({ kind: 'conv2d', n: 64, h: 56, w: 56, cIn: 128, cOut: 128, kernel: 3, stride: 1, dtype }), framework)
+
 /** How a benchmark is told from a card's figures: one line each. What is not here depends on a host that no catalog tells. */
 const tellers: Readonly<Record<string, Teller>> = {
   'matmul-fp32': asOp(square(8192), framework),
+  'matmul-fp32-strict': asOp(square(8192), () => ['fp32']),
   'matmul-bf16': asOp(square(8192), () => ['bf16']),
   'matmul-fp16': asOp(square(8192), () => ['fp16']),
   'matmul-eager': asOp(square(8192), framework),
   'matmul-sustained': asOp(square(8192), framework),
   'matmul-tall': asOp((dtype) => ({ kind: 'matmul', m: 1_048_576, k: 128, n: 128, dtype }), framework),
-  conv2d: asOp((dtype) => ({ kind: 'conv2d', n: 64, h: 56, w: 56, cIn: 128, cOut: 128, kernel: 3, stride: 1, dtype }), framework),
+  conv2d: convolution,
+  'conv2d-sustained': convolution,
+  'resnet50-train-sustained': network('train'),
   'llm-prefill': asOp((dtype) => ({ kind: 'matmul', m: 2048, k: 4096, n: 11008, dtype }), framework),
   'llm-decode': weights,
   triad: bandwidth,

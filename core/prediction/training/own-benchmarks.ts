@@ -4,6 +4,8 @@ const square = (n: number, bytes: number): CustomWork => ({ flops: 2 * n ** 3, b
 /** So many elements, each with so many FLOP and words of 4 bytes. */
 const stream = (flops: number, words: number, elements = 2 ** 26): CustomWork => ({ flops: flops * elements, bytes: 4 * words * elements, launches: 1 })
 
+const convolution: CustomWork = { flops: 2 * 64 * 56 ** 2 * 128 ** 2 * 9, bytes: 4 * (2 * 64 * 56 ** 2 * 128 + 128 ** 2 * 9), launches: 1 }
+
 /**
  * The program's own benchmarks as work for a ratio: those that a card decides, by what one iteration of theirs computes and
  * moves at the size that a GPU is measured at (benchmarks/*\/definition.ts). Whole networks go by their names instead.
@@ -15,7 +17,8 @@ export const benchmarkWork: Readonly<Record<string, CustomWork>> = {
   'matmul-tall': { flops: 2 * 1_048_576 * 128 ** 2, bytes: 4 * (2 * 1_048_576 * 128 + 128 ** 2), launches: 1 },
   'matmul-eager': square(8192, 4),
   'matmul-sustained': square(8192, 4),
-  conv2d: { flops: 2 * 64 * 56 ** 2 * 128 ** 2 * 9, bytes: 4 * (2 * 64 * 56 ** 2 * 128 + 128 ** 2 * 9), launches: 1 },
+  conv2d: convolution,
+  'conv2d-sustained': convolution,
   triad: stream(2, 3),
   elementwise: stream(1, 2),
   reduction: stream(1, 1),
@@ -26,6 +29,7 @@ export const benchmarkWork: Readonly<Record<string, CustomWork>> = {
 /** Benchmarks that are a network of the list, or blocks of one. */
 export const benchmarkNetworks: Readonly<Record<string, string>> = {
   'resnet50-train': 'resnet50',
+  'resnet50-train-sustained': 'resnet50',
   'resnet50-inference': 'resnet50',
   'conv-train': 'resnet50',
   'encoder-train': 'bert-base',
