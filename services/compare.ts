@@ -6,6 +6,7 @@ import { passes, type ComparisonFilter } from '../core/comparison/filter'
 import { localOf, type Local } from '../core/comparison/local'
 import { defaultInstances, namedInstances } from '../core/comparison/select'
 import { failure, usageError } from '../core/errors/user-error'
+import { type MeasuredCard } from '../core/prediction/measured-cards'
 import { type WorkWorld } from '../core/prediction/work/speed'
 import { referenceGpu } from '../core/prediction/training/shares'
 import { type RunFile } from '../core/run/schema'
@@ -23,6 +24,8 @@ export interface ComparisonRequest {
   readonly terms: Terms
   readonly entered: Partial<Record<AssumptionKey, number>>
   readonly now: Date
+  /** Cards that colleagues measured. */
+  readonly cards: readonly MeasuredCard[]
   /** Which instances; the usual ones, those named (instance, GPU or provider), or all that pass a filter. */
   readonly instances: 'usual' | readonly string[] | ComparisonFilter
 }
@@ -53,9 +56,9 @@ export function localFor(run: RunFile, summary: RunSummary, workload: Workload):
 }
 
 /** Sets a run beside cloud instances for a workload. @throws UserError when the run lacks what that needs, or a name is unknown */
-export function compareWithCloud({ run, summary, workload, terms, entered, now, instances }: ComparisonRequest): Compared {
+export function compareWithCloud({ run, summary, workload, terms, entered, now, cards, instances }: ComparisonRequest): Compared {
   const local = localFor(run, summary, workload)
-  const context: ComparisonContext = { here: local.place, workload, world: workWorld(), rent: { terms, entered }, now }
+  const context: ComparisonContext = { here: local.place, workload, world: workWorld(), rent: { terms, entered }, now, cards }
   const byId = gpusById()
   const compared = wanted(instances).map((row) => compareInstance(row, row.gpuId === null ? null : (byId.get(row.gpuId) ?? null), context))
   return { local, context, compared: typeof instances === 'object' && 'providers' in instances ? compared.filter((each) => passes(each, instances)) : compared }

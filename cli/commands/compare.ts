@@ -39,7 +39,7 @@ Exit: 0 done, 3 when a measurement that the answer stands on is in doubt.`,
   positionals: [0, 1],
   async run({ options, positionals }, context) {
     const services = await context.services()
-    const [{ loadRun }, { compareWithCloud }] = await Promise.all([import('../../services/storage/runs'), import('../../services/compare')])
+    const [{ loadRun }, { compareWithCloud }, { teamCards }] = await Promise.all([import('../../services/storage/runs'), import('../../services/compare'), import('../../services/team/anchors')])
     const run = loadRun(services.paths, positionals[0])
     const summary = summarizeRun(run)
     const instances = wanted(options)
@@ -50,6 +50,7 @@ Exit: 0 done, 3 when a measurement that the answer stands on is in doubt.`,
       terms: termsIn((options['terms'] as string | undefined) ?? null) ?? 'on-demand',
       entered: assumptionsIn((options['set'] as string[] | undefined) ?? []),
       now: new Date(),
+      cards: await teamCards(services),
       instances,
     })
     const limit = number(options, 'max-price')

@@ -25,12 +25,12 @@ ${reportFormats.map(({ id, meaning }) => `  ${id.padEnd(6)}${meaning}`).join('\n
   positionals: [0, 1],
   async run({ options, positionals }, context) {
     const wanted = String(options['format'] ?? 'md')
-    const { findFormat, renderReport } = await import('../../services/reports/render')
+    const [{ findFormat, renderReport }, { teamCards }] = await Promise.all([import('../../services/reports/render'), import('../../services/team/anchors')])
     findFormat(wanted)
     const services = await context.services()
     const storage = await import('../../services/storage/runs')
     const advice = options['scenario'] === undefined ? null : await adviceOf(String(options['scenario']), await workloadIn(options, context))
-    const text = await renderReport(storage.loadRun(services.paths, positionals[0]), wanted, await workloadIn(options, context), advice)
+    const text = await renderReport(storage.loadRun(services.paths, positionals[0]), wanted, await workloadIn(options, context), advice, await teamCards(services))
     if (options['out'] === undefined) context.stdout.write(text)
     else {
       storage.exportText(String(options['out']), text, options['force'] === true)

@@ -15,8 +15,9 @@ import { unitOfWork } from '../../core/workload/unit'
 import { amountWords, workWords } from '../../core/workload/words'
 import { catalog } from '../catalog'
 import { benchmarksOn, canCompare, compareWithCloud, neededBenchmarks } from '../compare'
-import { type Paths } from '../paths'
+import { type Services } from '../create-services'
 import { benchmarkTexts } from '../reports/context'
+import { teamCards } from '../team/anchors'
 import { currentWorkload } from '../workload/store'
 
 /** @throws UserError for a name that is none, or a number out of its range */
@@ -50,7 +51,8 @@ function nothingCompared(run: RunFile, workload: Workload, terms: Terms) {
 }
 
 /** Answers for the Compare page. */
-export function comparisonHandlers(paths: Paths, load: (run: string | null) => RunFile, isSample: (run: string | null) => boolean): Pick<Handlers, 'comparison' | 'comparison-choices' | 'comparison-why' | 'comparison-benchmarks'> {
+export function comparisonHandlers(services: Services, load: (run: string | null) => RunFile, isSample: (run: string | null) => boolean): Pick<Handlers, 'comparison' | 'comparison-choices' | 'comparison-why' | 'comparison-benchmarks'> {
+  const { paths } = services
   return {
     comparison: async ({ run: reference, filter, terms, entered }) => {
       const [run, now] = [load(reference), new Date()]
@@ -58,7 +60,7 @@ export function comparisonHandlers(paths: Paths, load: (run: string | null) => R
       const { workload } = currentWorkload(paths, now)
       const total = catalog.cloudInstances().length
       if (!canCompare(run, summary, workload)) return { ...nothingCompared(run, workload, terms), sample: isSample(reference), total }
-      const { local, context, compared } = compareWithCloud({ run, summary, workload, terms, entered: enteredOf(entered), now, instances: filter })
+      const { local, context, compared } = compareWithCloud({ run, summary, workload, terms, entered: enteredOf(entered), now, cards: await teamCards(services), instances: filter })
       return { ...comparisonView(run, local, context, compared, filter.maxUsdPerHour), sample: isSample(reference), lacks: [], total }
     },
     'comparison-choices': async () => {
@@ -73,7 +75,7 @@ export function comparisonHandlers(paths: Paths, load: (run: string | null) => R
     },
     'comparison-why': async ({ run: reference, instance, terms, entered }) => {
       const [run, now] = [load(reference), new Date()]
-      const { context, compared } = compareWithCloud({ run, summary: summarizeRun(run), workload: currentWorkload(paths, now).workload, terms, entered: enteredOf(entered), now, instances: [instance] })
+      const { context, compared } = compareWithCloud({ run, summary: summarizeRun(run), workload: currentWorkload(paths, now).workload, terms, entered: enteredOf(entered), now, cards: await teamCards(services), instances: [instance] })
       return whyOf(compared[0]!, context)
     },
     'comparison-benchmarks': async ({ run: reference, instance }) => {

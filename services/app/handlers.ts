@@ -75,7 +75,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     ...teamHandlers(desk, features, load),
     ...workloadHandlers(paths),
     ...priceHandlers(paths),
-    ...comparisonHandlers(paths, load, isSample),
+    ...comparisonHandlers(services, load, isSample),
     ...fitHandlers(paths, () => new MachineLook(services, emit).whole()),
     ...adviseHandlers(services, load),
     'report-formats': async () => reportFormats.map(({ id, title, extension, meaning }) => ({ id, title, extension, meaning })),

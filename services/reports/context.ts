@@ -1,6 +1,7 @@
 import { benchmarks } from '../../benchmarks/list'
 import { comparisonView, type ComparisonView } from '../../core/comparison/view'
 import { UserError } from '../../core/errors/user-error'
+import { type MeasuredCard } from '../../core/prediction/measured-cards'
 import { reportModel, type ReportModel } from '../../core/report/model'
 import { type RunFile } from '../../core/run/schema'
 import { type BenchmarkTexts } from '../../core/run/view'
@@ -12,9 +13,9 @@ import { compareWithCloud } from '../compare'
 export const benchmarkTexts: BenchmarkTexts = new Map(benchmarks.map(({ id, title, meaning }) => [id, { title, meaning }]))
 
 /** The run beside the usual instances, prices as old as they were when it was measured; null where it lacks what that needs. */
-function comparisonOf({ run, summary }: ReportModel, workload: Workload): ComparisonView | null {
+function comparisonOf({ run, summary }: ReportModel, workload: Workload, cards: readonly MeasuredCard[]): ComparisonView | null {
   try {
-    const { local, context, compared } = compareWithCloud({ run, summary, workload, terms: 'on-demand', entered: {}, now: new Date(run.startedAt), instances: 'usual' })
+    const { local, context, compared } = compareWithCloud({ run, summary, workload, terms: 'on-demand', entered: {}, now: new Date(run.startedAt), cards, instances: 'usual' })
     return comparisonView(run, local, context, compared)
   } catch (error) {
     if (error instanceof UserError) return null
@@ -25,10 +26,10 @@ function comparisonOf({ run, summary }: ReportModel, workload: Workload): Compar
 /** The run alone: what a window shows again and again while it is measured. */
 export const runModel = (run: RunFile, underWay = false): ReportModel => reportModel(run, { texts: benchmarkTexts, comparison: null, advice: null, underWay })
 
-/** What every format writes: the run, and beside it what only the catalog knows. @param advice null leaves the advice out */
-export function modelOf(run: RunFile, workload: Workload, advice: AdviceSession | null = null): ReportModel {
+/** What every format writes: the run, and beside it what only the catalog knows. @param advice null leaves the advice out @param cards that colleagues measured */
+export function modelOf(run: RunFile, workload: Workload, advice: AdviceSession | null, cards: readonly MeasuredCard[]): ReportModel {
   const model = runModel(run)
   // Prices as old as on the day of the run, as in the comparison: the same run gives the same bytes.
   const view = advice === null ? null : answerSession(advice, () => run, new Date(run.startedAt)).view
-  return { ...model, comparison: comparisonOf(model, workload), advice: view }
+  return { ...model, comparison: comparisonOf(model, workload, cards), advice: view }
 }

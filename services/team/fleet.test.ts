@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { anchorsOf } from '../../core/team/anchors'
 import { outliers, peerGroups, placeOf } from '../../core/team/peers'
 import { exampleGpu, exampleLaunch, exampleMachine, exampleMatmul } from '../../core/run/testing/example-run'
+import { cardsIn } from './anchors'
 import { parseFile } from './parse-file'
 import { exampleTeamRun, makeRig, type Rig } from './testing/rig'
 
@@ -42,6 +43,16 @@ it('three machines are too few to call one of them slow, and equal ones do not s
 it('results of colleagues are anchors with their name, date and trust', async () => {
   await machine('atlas', 0.02)
   expect(anchorsOf(await look())).toEqual([{ gpuName: 'RTX 4090', benchmarkId: 'matmul-fp32', workload: expect.stringMatching(/^[0-9a-f]{16}$/), value: expect.closeTo(1e11, -6), unit: 'FLOP/s', by: 'atlas', at: '2026-11-20', trust: 'verified' }])
+})
+
+it('what colleagues measured is read from what is kept of the folder, and is nothing before and without one', async () => {
+  await machine('atlas', 0.02)
+  const reader = rig.machine()
+  expect(await cardsIn(reader.tools)).toEqual([])
+  await reader.join('Reader')
+  expect(await cardsIn(reader.tools)).toEqual([])
+  await reader.sync()
+  expect(await cardsIn(reader.tools)).toEqual([{ gpuId: 'rtx-4090', by: 'atlas on 2026-11-20', values: { 'matmul-fp32': expect.closeTo(1e11, -6) } }])
 })
 
 it('D21 a file of the first released format gives the numbers that it gave then', () => {
