@@ -32,7 +32,23 @@ const published: readonly { model: string; source: string; gb: Record<string, nu
   { model: 'smollm2-135m', source: 'huggingface.co/mradermacher/SmolLM2-135M-Instruct-GGUF', gb: { iq4_xs: 0.0913, q2_k: 0.0882, q3_k_l: 0.0975, q3_k_m: 0.0935, q3_k_s: 0.0882, q4_k_m: 0.105, q4_k_s: 0.102, q5_k_m: 0.112, q5_k_s: 0.11, q6_k: 0.138, q8_0: 0.145 } },
 ]
 
+/** metadata.total_size of the model's model.safetensors.index.json, bytes: tensors alone, to the byte. */
+const safetensors: readonly { model: string; source: string; bytes: number }[] = [
+  { model: 'llama-3.1-8b', source: 'meta-llama/Llama-3.1-8B', bytes: 16_060_522_496 },
+  { model: 'llama-3.1-70b', source: 'meta-llama/Llama-3.1-70B', bytes: 141_107_412_992 },
+  { model: 'mistral-7b-v0.1', source: 'mistralai/Mistral-7B-Instruct-v0.2, of the same shape', bytes: 14_483_464_192 },
+  { model: 'mixtral-8x7b', source: 'mistralai/Mixtral-8x7B-v0.1', bytes: 93_405_585_408 },
+  { model: 'qwen2.5-3b', source: 'Qwen/Qwen2.5-3B-Instruct', bytes: 6_171_877_376 },
+  { model: 'qwen2.5-7b', source: 'Qwen/Qwen2.5-7B-Instruct', bytes: 15_231_233_024 },
+]
+
 describe('weights as stored', () => {
+  it.each(safetensors)('of $model in bf16 are within 2 % of its safetensors ($source)', ({ model, bytes }) => {
+    const stored = findQuantization('bf16')
+    const own = storedWeights(dimensionsOf(models().find(({ id }) => id === model)!)!, stored.ok ? stored.quantization : null!).bytes
+    expect(Math.abs(own / bytes - 1), `${own} for ${bytes}`).toBeLessThan(0.02)
+  })
+
   it.each(published.flatMap(({ model, source, gb }) => Object.entries(gb).map(([name, size]) => ({ model, name, size, source }))))('of $model in $name are within 2 % of the published file', ({ model, name, size }) => {
     const row = models().find(({ id }) => id === model)!
     const quantization = findQuantization(name)
