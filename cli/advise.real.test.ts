@@ -25,8 +25,8 @@ describe('groundspeed advise, the real program', () => {
     const { status, stdout } = groundspeed('advise', '--with', 'a10g', ...entered)
     expect(status).toBe(0)
     expect(stdout.split('\n').slice(0, 3)).toEqual([
-      'Own: at 30 hours a week, this RTX 3090 beats renting aws g5.xlarge from month 14',
-      "(7 to 31), and saves $4,192 of today's money over 48 months. Below 8.9 hours a",
+      'Own: at 30 hours a week, this RTX 3090 beats renting aws g5.xlarge from month 12',
+      "(10 to 15), and saves $5,174 of today's money over 48 months. Below 7.6 hours a",
       'week renting wins.',
     ])
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
