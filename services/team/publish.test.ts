@@ -3,56 +3,12 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type FsPort } from './fs-port'
 import { nodeFs } from './node-fs'
-import { parseFile } from './parse-file'
 import { failWith, faultFs } from './testing/fault-fs'
-import { exampleTeamRun, fakeClock, inFull, makeRig, report, type Machine, type Rig } from './testing/rig'
+import { callsOf, closeRig, failing, joined, openRig, outboxOf, publish, rig, stride, temporaries, visible } from './testing/publishing'
+import { exampleTeamRun, fakeClock, inFull, report } from './testing/rig'
 
-let rig: Rig
-beforeEach(() => (rig = makeRig()))
-afterEach(() => rig.close())
-
-/** Every file call in full; every fifth, from another one on in each test, in CI. */
-const stride = inFull ? 1 : 5
-
-/** No wrong file visible: everything under a final name is whole and valid. */
-function visible(): string[] {
-  const results = rig.files('results').filter((file) => !path.basename(file).startsWith('.'))
-  for (const file of results) {
-    const bytes = fs.readFileSync(path.join(rig.share, 'groundspeed-v1/results', file))
-    expect(parseFile('result', bytes, /_([0-9a-f]{32})/.exec(file)![1]!), file).toMatchObject({ state: 'result', entry: { signature: 'good' } })
-  }
-  return results
-}
-const temporaries = () => rig.files().filter((file) => path.basename(file).startsWith('.~gs-'))
-const outboxOf = ({ dataDir }: Machine): string[] => fs.readdirSync(path.join(dataDir, 'team'), { recursive: true }).map(String).filter((file) => /outbox.*\.item$/.test(file))
-
-async function joined(): Promise<Machine> {
-  const machine = rig.machine()
-  await machine.join('Ann')
-  await machine.flush()
-  return machine
-}
-
-/** A machine of the same data folder whose file system fails by plan. */
-const failing = (machine: Machine, fault: Parameters<typeof faultFs>[1], clock = fakeClock()) => {
-  const { port, calls, fired } = faultFs(nodeFs, fault)
-  return { machine: rig.machine({ port, clock, dataDir: machine.dataDir }), calls, fired, clock }
-}
-
-/** How many calls a publication makes when nothing fails, from the queueing on. */
-async function callsOf(act: (machine: Machine) => Promise<unknown>): Promise<number> {
-  const plain = await joined()
-  const counted = failing(plain, { at: () => null })
-  await act(counted.machine)
-  const count = counted.calls.length
-  rig.close()
-  rig = makeRig()
-  return count
-}
-const publish = async (machine: Machine) => {
-  await machine.queue(exampleTeamRun(1))
-  return machine.flush()
-}
+beforeEach(openRig)
+afterEach(closeRig)
 
 it('D1 a crash after any step leaves exactly one valid file after the restart, no partial and no temporary one', async () => {
   const steps = await callsOf(publish)
@@ -70,7 +26,7 @@ it('D1 a crash after any step leaves exactly one valid file after the restart, n
     expect([temporaries(), outboxOf(restarted)], `call ${n}`).toEqual([[], []])
     crashes++
     rig.close()
-    rig = makeRig()
+    openRig()
   }
   report('D1', `a crash at each of ${crashes} file calls: one valid file after each restart, 0 partials, 0 temporary files`)
   expect(crashes).toBeGreaterThan(40 / stride)
@@ -85,7 +41,7 @@ it('D1 what was queued before the crash is published by the next start without b
     return counted.calls.length
   })()
   rig.close()
-  rig = makeRig()
+  openRig()
   for (let n = inFull ? 1 : 2; n <= calls; n += stride) {
     const again = await joined()
     await again.queue(exampleTeamRun(1))
@@ -95,7 +51,7 @@ it('D1 what was queued before the crash is published by the next start without b
     expect(visible(), `call ${n}`).toHaveLength(1)
     expect(temporaries(), `call ${n}`).toEqual([])
     rig.close()
-    rig = makeRig()
+    openRig()
   }
 }, 300_000)
 
@@ -122,7 +78,7 @@ it('D2 whichever file call fails once with EIO, the result is published once and
       expect(temporaries(), `call ${n}`).toEqual([])
       loops++
       rig.close()
-      rig = makeRig()
+      openRig()
     }
   }
   report('D2', `EIO once at each of ${steps} file calls${inFull ? ', before and after the deed' : ''}: ${loops} loops, published once in each, outbox empty`)
@@ -155,7 +111,7 @@ it('D3 a fault that stays leaves the result in the outbox with a reason, after a
       expect(visible(), `call ${n}`).toHaveLength(1)
     }
     rig.close()
-    rig = makeRig()
+    openRig()
   }
   report('D3', `EIO for ever from each of ${steps} file calls on${inFull ? '' : ' (every fifth)'}: ${kept} kept and published once the fault was gone, ${refused} refused at once with a reason, 0 lost, 0 wrong files`)
 }, 600_000)
@@ -240,110 +196,3 @@ it('D7 a name that a virus scanner holds for 5 s is waited for; one held for 120
   expect(visible()).toHaveLength(2)
   report('D7', 'EPERM for 5 s: published after waiting; for 120 s: queued after 60 s with its reason, published later')
 })
-
-it('D8 a share that vanished or became an empty local folder gets nothing written, and nothing is shown as deleted', async () => {
-  const machine = await joined()
-  await publish(machine)
-  expect((await machine.sync()).gathered.fleet.results).toBe(1)
-  const elsewhere = `${rig.share}-unmounted`
-  fs.renameSync(rig.share, elsewhere)
-  for (const state of ['gone', 'empty'] as const) {
-    if (state === 'empty') fs.mkdirSync(rig.share)
-    await machine.queue(exampleTeamRun(2))
-    const answer = await machine.sync()
-    expect(answer).toMatchObject({ flush: { published: [], waiting: [{ because: 'the folder is not available' }] }, scan: { state: 'away' }, missing: [] })
-    expect(answer.flush.away).toContain('folder.json')
-    expect(answer.gathered.fleet.results).toBe(1)
-    expect(state === 'empty' ? fs.readdirSync(rig.share) : fs.existsSync(rig.share)).toEqual(state === 'empty' ? [] : false)
-    await expect(machine.join('Ann')).rejects.toThrow(state === 'empty' ? /that was joined/ : /There is no folder/)
-  }
-  fs.rmdirSync(rig.share)
-  fs.renameSync(elsewhere, rig.share)
-  expect((await machine.sync()).flush.published).toHaveLength(1)
-  expect(visible()).toHaveLength(2)
-  report('D8', 'share gone, and empty in its place: 0 files written, "folder not available", index kept; published when it was back')
-})
-
-it('D8 another team\'s folder at the same path gets nothing written', async () => {
-  const machine = await joined()
-  await machine.queue(exampleTeamRun(1))
-  fs.renameSync(rig.share, `${rig.share}-ours`)
-  fs.mkdirSync(rig.share)
-  await rig.machine().join('Stranger')
-  const before = rig.files()
-  expect(await machine.flush()).toMatchObject({ published: [], away: "another team's folder ('The lab') stands at its path" })
-  expect((await machine.sync()).scan).toMatchObject({ state: 'away' })
-  expect(rig.files()).toEqual(before)
-})
-
-it('a file that appeared under the name in the meantime is never replaced: the result takes another name', async () => {
-  const machine = await joined()
-  let squatted = ''
-  const { machine: same } = failing(machine, {
-    at: (_n, call, file) => {
-      if (call === 'link' && file.startsWith(rig.share) && squatted === '') fs.writeFileSync((squatted = file), 'half of it')
-      return null
-    },
-  })
-  await same.queue(exampleTeamRun(1))
-  const { published } = await same.flush()
-  expect(fs.readFileSync(squatted, 'utf8')).toBe('half of it')
-  expect(published).toMatchObject([{ relative: expect.stringMatching(/_2\.groundspeed\.json$/) }])
-  expect((await machine.sync()).gathered).toMatchObject({ fleet: { results: 1 }, problems: [{ state: 'altered' }] })
-})
-
-it('D8 a share that goes away in the middle of a publication leaves nothing in the folder below it', async () => {
-  const machine = await joined()
-  await machine.queue(exampleTeamRun(1))
-  const counted = failing(machine, { at: () => null })
-  await counted.machine.flush()
-  const total = counted.calls.length
-  rig.close()
-  for (let n = 1; n < total; n += stride) {
-    rig = makeRig()
-    const again = await joined()
-    await again.queue(exampleTeamRun(1))
-    const moved = `${rig.share}-moved`
-    const { machine: same } = failing(again, {
-      at: (call) => {
-        if (call === n) {
-          fs.renameSync(rig.share, moved)
-          fs.mkdirSync(rig.share)
-        }
-        return null
-      },
-    })
-    await same.flush()
-    expect(fs.readdirSync(rig.share), `call ${n}`).toEqual([])
-    fs.rmdirSync(rig.share)
-    fs.renameSync(moved, rig.share)
-    await rig.machine({ dataDir: again.dataDir }).flush()
-    expect(visible(), `call ${n}`).toHaveLength(1)
-    if (n + stride < total) rig.close()
-  }
-  report('D8', `the share replaced by an empty folder at each of ${total - 1} file calls: 0 files in it, 1 result when it was back`)
-}, 300_000)
-
-it('D9 eight writers on two hosts with one pid and install path publish distinct valid files and leave no temporary one', async () => {
-  const each = inFull ? 1000 / 8 : 8
-  const hosts = [rig.machine(), rig.machine()]
-  for (const [i, host] of hosts.entries()) {
-    await host.join(`Host ${i}`)
-    await host.flush()
-  }
-  // The same writer everywhere, as two containers of one image have the same pid and path.
-  const writer = { id: '42 /opt/groundspeed', alive: () => true }
-  await Promise.all(
-    Array.from({ length: 8 }, async (_, i) => {
-      const machine = rig.machine({ dataDir: hosts[i % 2]!.dataDir, writer })
-      for (let n = 0; n < each; n++) {
-        await machine.queue(exampleTeamRun(i * 1000 + n))
-        await machine.flush()
-      }
-    }),
-  )
-  for (const host of hosts) await host.flush()
-  expect(new Set(visible()).size).toBe(8 * each)
-  expect(temporaries()).toEqual([])
-  report('D9', `8 writers, 2 hosts, same pid and path: ${8 * each} distinct valid files, 0 temporary files left`)
-}, 600_000)
