@@ -113,7 +113,7 @@ test.describe('with a run', () => {
     const why = page.getByRole('region', { name: /^Why: / })
     await expect(why.getByText(/^Speed = images a second there \/ images a second here = [\d.]+x \[.*\], 80 % band\.$/)).toBeVisible()
     await expect(why.getByRole('row', { name: /^Price of an hour, on-demand \$[\d.]+ published .*20\d\d/ })).toBeVisible()
-    await expect(why.getByRole('row', { name: /^Speed here .* predicted .*measured here \(run 2026/ })).toBeVisible()
+    await expect(why.getByRole('row', { name: /^Speed here .* predicted .*measured \(run 2026/ })).toBeVisible()
     await expect(page.getByRole('img', { name: /^On .*gains most/ })).toBeVisible()
     await expect(page.getByText('Disk, sequential read: unknown; depends on the host, which no catalog tells.')).toBeVisible()
   })
