@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 
 interface Props {
   readonly title: string
@@ -11,10 +11,15 @@ interface Props {
 /** A dialog of the platform: it keeps the focus, closes with Escape, and gives the focus back. */
 export function Dialog({ title, onClose, children, form = false }: Props) {
   const element = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Before it leaves the page: one that has left gives no focus back, in browsers of today.
+  useLayoutEffect(() => {
     const dialog = element.current!
+    const opener = document.activeElement
     dialog.showModal()
-    return () => dialog.close()
+    return () => {
+      dialog.close()
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+    }
   }, [])
   return (
     <dialog ref={element} aria-label={title} className={form ? 'form' : undefined} onClose={onClose} onClick={(event) => !form && event.target === element.current && onClose()}>
