@@ -18,7 +18,8 @@ export function teamCards(services: Services, now = Date.now()): Promise<Measure
   const { dataDir } = services.paths
   const known = last.get(dataDir)
   if (known && now - known.at < freshMs) return known.cards
-  const cards = cardsIn(teamToolsOf(services)).catch(() => [])
+  const read = async () => cardsIn(teamToolsOf(services))
+  const cards = read().catch(() => [])
   last.set(dataDir, { at: now, cards })
   return cards
 }
