@@ -1,5 +1,5 @@
 import { type GpuRow } from '../catalog/schema'
-import { band, together } from '../prediction/band'
+import { band, sigmaOf, together } from '../prediction/band'
 import { bandwidthShare } from '../prediction/efficiency'
 import { current } from '../prediction/llm/constants'
 import { memoryClass } from '../prediction/efficiency'
@@ -33,7 +33,7 @@ const sigmaHost = 0.05
 const asOp = (op: (dtype: OpDtype) => Op, dtypes: (gpu: GpuRow) => readonly OpDtype[]): Teller => (gpu) => {
   for (const dtype of dtypes(gpu)) {
     const time = opTime(op(dtype), gpu, null)
-    if (time) return { value: workOf(op(dtype)).flops / (time.ms / 1000), sigma: Math.log(time.high / time.ms) / 1.2815515655446004, because: `an operation of ${dtype} there, ${time.bound}-bound` }
+    if (time) return { value: workOf(op(dtype)).flops / (time.ms / 1000), sigma: sigmaOf(time.ms, time.high), because: `an operation of ${dtype} there, ${time.bound}-bound` }
   }
   return null
 }

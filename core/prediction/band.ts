@@ -8,3 +8,6 @@ export const band = (value: number, sigma: number): Interval => ({ low: value * 
 
 /** Independent doubts of a logarithm. */
 export const together = (...sigmas: readonly number[]): number => Math.hypot(...sigmas)
+
+/** The standard deviation that a band was made with: `band` the other way round. */
+export const sigmaOf = (value: number, high: number): number => Math.log(high / value) / normal80

@@ -3,6 +3,7 @@ import { findQuantization } from '../../quantization/list'
 import { significant } from '../../units'
 import { type Work } from '../../workload/schema'
 import { unpackCostOf } from '../llm/constants'
+import { sigmaOf } from '../band'
 import { findEngine } from '../llm/engines'
 import { shapeOf } from '../llm/model'
 import { decodeSpeed } from '../llm/speed'
@@ -26,7 +27,7 @@ export const serveSpeed: WorkPredictor<Extract<Work, { kind: 'serve' }>> = (work
   if (!place.gpu) return onProcessor(place, { active: shape.active - shape.lookup, bytesPerWeight: bitsPerWeight / 8, weightBytes, name: shape.name })
   const speed = decodeSpeed({ gpu: place.gpu, count: place.count, shape, weightBytes, bitsPerWeight, unpackCost: unpackCostOf(stored.quantization.id), contextTokens: work.contextTokens, engine: findEngine('llama.cpp')!, cpuMemoryGBs: null })
   if (!speed.ok) return noSpeed(speed.text)
-  return { ok: true, unitsPerSecond: speed.tokensPerSecond, sigma: Math.log(speed.high / speed.tokensPerSecond) / 1.2815515655446004, basis: speed.basis, because: speed.because }
+  return { ok: true, unitsPerSecond: speed.tokensPerSecond, sigma: sigmaOf(speed.tokensPerSecond, speed.high), basis: speed.basis, because: speed.because }
 }
 
 function onProcessor(place: Place, model: { active: number; bytesPerWeight: number; weightBytes: number; name: string }): WorkSpeed {
