@@ -12,7 +12,7 @@ type Given = Partial<Record<AssumptionKey, Assumption>>
 export const given = (key: AssumptionKey, value: number | null, source: string, more: Partial<Assumption> = {}): Given => ({ [key]: { value, unit: assumptions[key].unit, source, ...more } })
 
 /** What a computer draws beside its GPU at work: processor, memory, drives, fans, losses of the power supply. */
-const hostWatts = 100
+export const hostWatts = 100
 
 const cards = (gpu: GpuRow, count: number): string => (count === 1 ? `the ${gpu.name}` : `${count} x ${gpu.name}`)
 

@@ -7,6 +7,7 @@ import { fitCalls } from './fit-calls'
 import { machineCalls } from './machine-calls'
 import { priceCalls } from './price-calls'
 import { teamCalls } from './team-calls'
+import { upgradeCalls } from './upgrade-calls'
 import { workloadCalls } from './workload-calls'
 import { aboutView, benchmarkChoice, diffView, machineView, measureStatus, modePlan, readinessView, reportFile, reportFormatView, runListItem, runView, settingsAnswer } from './views'
 
@@ -52,6 +53,7 @@ export const appApi = {
   ...comparisonCalls,
   ...fitCalls,
   ...adviseApi,
+  ...upgradeCalls,
   ...teamCalls,
   'report-formats': { input: z.null(), output: z.array(reportFormatView).max(20) },
   'report-render': { input: runReference.extend({ format: z.string().max(32) }), output: reportFile },

@@ -1,5 +1,6 @@
 import { type ComparisonView } from '../comparison/view'
 import { type AdviceView } from '../contract/advise-views'
+import { type UpgradeView } from '../contract/upgrade-calls'
 import { type RunView } from '../contract/views'
 import { describeMachine } from '../machine/describe'
 import { machineRows, type FactRow } from '../machine/rows'
@@ -19,6 +20,8 @@ export interface ReportContext {
   readonly comparison: ComparisonView | null
   /** Own or rent; null unless a scenario was given. */
   readonly advice: AdviceView | null
+  /** What to put in; null unless a scenario was given. */
+  readonly upgrade: UpgradeView | null
   /** The run is being measured right now. */
   readonly underWay: boolean
 }
@@ -35,7 +38,7 @@ export interface ReportModel extends ReportContext {
   readonly howWeKnow: readonly string[]
 }
 
-const nothingMore: ReportContext = { texts: new Map(), comparison: null, advice: null, underWay: false }
+const nothingMore: ReportContext = { texts: new Map(), comparison: null, advice: null, upgrade: null, underWay: false }
 
 /** The report of a run. What names a person is taken out first, so that no format can show it. */
 export function reportModel(recorded: RunFile, context: ReportContext = nothingMore): ReportModel {
