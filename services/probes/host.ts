@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import { type NvmlAnswer } from '../../core/contract/nvml-protocol'
@@ -37,6 +38,8 @@ const quietly = <T>(look: () => T, otherwise: T): T => {
 /** This machine. @param helper starts the process that asks the driver; without one, the driver's tool alone is asked */
 export function thisHost(env: NodeJS.ProcessEnv, signal: AbortSignal, helper?: NvmlHelper): Host {
   const cpus = quietly(() => os.cpus(), [])
+  // Each of the programs that are asked side by side listens for the end.
+  setMaxListeners(64, signal)
   return {
     platform: process.platform,
     env,
