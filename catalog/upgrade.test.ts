@@ -101,6 +101,15 @@ describe('a card in place of another', () => {
     expect(newly.length).toBeGreaterThan(20)
     expect(newly).toEqual(card.newly)
     expect([newlyFits(models(), after, before), newlyFits(models(), after, after), newlyFits(models(), null, after)]).toEqual([[], [], []])
+    expect(card.lost).toEqual([])
+  })
+  it('says what would no longer fit, where a faster card holds less; what is rented takes nothing away', () => {
+    const all = upgrades(upgradeInput({ gpu: 'RTX 3090' }))
+    const smaller = of(all, 'gpu:rtx-5080')
+    expect(smaller.lost).toEqual(newlyFits(models(), smaller.after.target, targetOfGpu(gpuNamed('RTX 3090'))))
+    expect(smaller.lost.length).toBeGreaterThan(20)
+    expect(upgradeViewOf(all).rows.find(({ id }) => id === 'gpu:rtx-5080')!.newly).toBe(`${smaller.lost.length} ways no longer`)
+    for (const { part, lost } of all.candidates) if (part.kind === 'cloud') expect(lost).toEqual([])
   })
   it('is marked where its price is older than 180 days', () => {
     const later = upgrades(upgradeInput({ now: new Date('2027-04-01T00:00:00Z') }))

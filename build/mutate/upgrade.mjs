@@ -49,6 +49,7 @@ export const mutations = [
   { what: 'power of the old card', file: 'core/upgrade/machine.ts', from: 'own.watts - old.tdpWatts * own.place!.count', to: 'own.watts', test: numbers },
   { what: 'memory for the processor', file: 'core/upgrade/machine.ts', from: 'haveBytes: Math.max(0, target.haveBytes + more)', to: 'haveBytes: target.haveBytes', test: numbers },
   { what: 'what did fit before', file: 'core/upgrade/newly-fits.ts', from: '&& !had.has(', to: '|| !had.has(', test: numbers },
+  { what: 'what would no longer fit', file: 'core/upgrade/judge.ts', from: 'newlyFits(input.world.models, after.target, own.target)', to: 'newlyFits(input.world.models, own.target, own.target)', test: numbers },
   { what: 'cards that only power keeps out', file: 'core/upgrade/upgrade.ts', from: 'refused.length === 1', to: 'refused.length >= 1', test: numbers },
   { what: 'data in memory', file: 'core/upgrade/data-path.ts', from: 'cacheShare * ramBytes', to: 'ramBytes', test: numbers },
   { what: 'a drive that is fast enough', file: 'core/upgrade/data-path.ts', from: 'Math.min(1, drivePerSecond / path.neededPerSecond)', to: 'drivePerSecond / path.neededPerSecond', test: numbers },

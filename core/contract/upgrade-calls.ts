@@ -42,6 +42,8 @@ export const upgradeRow = z.object({
   power: text,
   powerUsd: text,
   newly: text,
+  /** It can be put in: all but doing nothing. */
+  trial: z.boolean(),
   front: z.boolean(),
   rules: z.array(z.object({ title: text, answer: z.enum(['ok', 'check', 'refuses']), because: text })).max(30),
   /** What opens below the row: how its numbers came about. */

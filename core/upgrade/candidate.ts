@@ -46,6 +46,8 @@ export interface Candidate {
   readonly energyUsd: number | null
   readonly energyKg: number | null
   readonly newly: readonly NewlyFits[]
+  /** What fits now and would not: a faster card may hold less. */
+  readonly lost: readonly NewlyFits[]
   /** Cards that its power lets in, by name: of a power supply. */
   readonly opens: readonly string[]
   readonly onFront: boolean

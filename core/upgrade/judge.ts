@@ -109,6 +109,8 @@ export function judgePart(part: Part, base: Base): Omit<Candidate, 'group' | 'on
     energyKwh: kwh,
     energyUsd: energyUsd(kwh, use),
     energyKg: energyKg(kwh, use),
-    newly: part.kind === 'nothing' ? [] : newlyFits(input.world.models, own.target, after.target),
+    newly: newlyFits(input.world.models, own.target, after.target),
+    // What is rented stands beside the machine, which keeps what it holds.
+    lost: part.kind === 'cloud' ? [] : newlyFits(input.world.models, after.target, own.target),
   }
 }

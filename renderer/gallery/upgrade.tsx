@@ -28,6 +28,7 @@ const row: UpgradeRow = {
   power: '400 W',
   powerUsd: '$2.60',
   newly: 'runs 14 more, to Qwen2.5 14B',
+  trial: true,
   front: true,
   rules: [
     { title: 'budget', answer: 'ok', because: '$895.00 of $1000.00' },
@@ -38,7 +39,7 @@ const row: UpgradeRow = {
 }
 const rows: UpgradeView['rows'] = [
   row,
-  { ...row, id: 'nothing', name: 'Do nothing', verdict: 'ok', said: '', price: '-', priceKind: null, priced: '', net: '-', gain: 'none', band: '', gainKind: null, payBack: '-', newly: 'no more', front: false, rules: [] },
+  { ...row, id: 'nothing', name: 'Do nothing', verdict: 'ok', said: '', price: '-', priceKind: null, priced: '', net: '-', gain: 'none', band: '', gainKind: null, payBack: '-', newly: 'no more', front: false, trial: false, rules: [] },
   { ...row, id: 'gpu:rtx-4090', name: 'RTX 4090', price: 'unknown', priceKind: null, priced: '', net: 'unknown', payBack: 'unknown', front: false, said: 'check: budget, power', order: { net: null, gain: 3.1, costPerGain: null, payBack: null } },
   { ...row, id: 'psu:1000', name: '1000 W power supply', verdict: 'ok', said: '', price: '$182.49', priced: '2025-07-23', stale: true, net: '$182.49', gain: 'none', band: '', gainKind: null, payBack: '-', newly: 'lets in 3 cards', front: false },
   { ...row, id: 'gpu:rtx-5090', name: 'RTX 5090', verdict: 'refuses', said: 'it costs $4795.00, $3795.00 over the budget; its maker recommends 1000 W, the power supply has 650', price: '$4795.00', net: '$4622.60', gain: '5.6x', band: '[4.1, 7.6]', front: false, rules: [{ title: 'power', answer: 'refuses', because: 'its maker recommends 1000 W, the power supply has 650' }] },

@@ -3,7 +3,7 @@ import { formatUsd, significant } from '../../units'
 import { type WorkUnit } from '../../workload/unit'
 import { type Candidate } from '../candidate'
 import { type Upgrades } from '../upgrade'
-import { bandWords, gainWords, netWords, partWords } from './words'
+import { bandWords, gainWords, lostWords, netWords, partWords } from './words'
 
 const dated = ({ part, stale, ageDays }: Candidate): string => (part.price.known ? `${formatUsd(part.price.value.usd)}${part.price.value.asOf ? ` (${part.price.value.asOf}${stale ? `, ${ageDays} days old: check it` : ''})` : ' (entered)'}` : 'an unknown price')
 const checks = ({ judged }: Candidate): string => {
@@ -18,7 +18,7 @@ function bought(best: Candidate, { input }: Upgrades, unit: WorkUnit): string {
   const hours = `${plainNumber(input.use.hoursPerWeek)} hours a week`
   const against = added === null ? `, at ${hours}` : gain.kind === 'runs' ? `, since renting what it does in ${hours} costs ${formatUsd(added.rentUsd)} a month` : `, since what it adds in the same ${hours} costs ${formatUsd(added.rentUsd)} a month to rent`
   const does = gain.kind === 'speed' ? `${gainWords(gain, unit)} as fast ${bandWords(gain)}` : `${significant(gain.kind === 'runs' ? gain.unitsPerSecond : 0, 2)} ${unit.plural} a second ${bandWords(gain)}, where it does not run now`
-  return `${part.kind === 'machine' ? 'Buy' : 'Put in'} ${partWords(part)}: at ${dated(best)}${sold} it makes this work ${does}, predicted, and ${pays}${against}.${checks(best)}`
+  return `${part.kind === 'machine' ? 'Buy' : 'Put in'} ${partWords(part)}: at ${dated(best)}${sold} it makes this work ${does}, predicted, and ${pays}${against}.${best.lost.length === 0 ? '' : ` Yet ${lostWords(best.lost)}, would no longer fit.`}${checks(best)}`
 }
 
 /** The sentence that the reader came for. */
@@ -27,7 +27,7 @@ export function upgradeAnswer(all: Upgrades, unit: WorkUnit): string {
   const [best] = candidates
   const paying = candidates.filter(({ group }) => group === 'pays').length
   const refused = candidates.filter(({ group }) => group === 'refused').length
-  const rest = `${paying > 1 ? ` ${paying - 1} more pay back as well.` : ''}${refused > 0 ? ` ${refused} of ${candidates.length - 1} are refused, each with its reason.` : ''}`
+  const rest = `${paying > 1 ? ` ${paying - 1} more pay back as well.` : ''}${refused > 0 ? ` ${refused} of ${candidates.length - 1} ${refused === 1 ? 'is' : 'are'} refused, each with its reason.` : ''}`
   if (best!.group === 'pays') return `${bought(best!, all, unit)}${rest}`
   if (best!.group === 'needed-cloud') return `Rent ${best!.part.name}, ${formatUsd(best!.rent!.usdPerMonth)} a month: ${base.runs ? 'a week of this machine is not enough for the work' : 'the work does not run here'}, and no part pays back within ${input.use.horizonMonths} months.${rest}`
   const gains = candidates.find(({ group, part, gain }) => group === 'gains' && part.kind !== 'cloud' && (gain.kind !== 'speed' || gain.band.low > 1))

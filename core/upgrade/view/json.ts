@@ -5,7 +5,7 @@ import { unitOfWork } from '../../workload/unit'
 import { orderWords } from './view'
 
 /** A candidate for a program: numbers as they are, null for unknown, and where each is from. */
-const candidateJson = ({ part, verdict, group, judged, stale, ageDays, resale, netUsd, netIsMost, gain, costPerGain, added, payBack, rent, hoursPerWeek, watts, energyKwh, energyUsd, energyKg, newly, opens, onFront }: Candidate) => ({
+const candidateJson = ({ part, verdict, group, judged, stale, ageDays, resale, netUsd, netIsMost, gain, costPerGain, added, payBack, rent, hoursPerWeek, watts, energyKwh, energyUsd, energyKg, newly, lost, opens, onFront }: Candidate) => ({
   id: part.id,
   kind: part.kind,
   name: part.name,
@@ -25,6 +25,7 @@ const candidateJson = ({ part, verdict, group, judged, stale, ageDays, resale, n
   watts,
   perMonth: { kwh: energyKwh, usd: energyUsd, kgCo2e: energyKg },
   newlyFits: newly.map(({ model, way }) => ({ model: model.id, way: way.id })),
+  noLongerFits: lost.map(({ model, way }) => ({ model: model.id, way: way.id })),
   letsIn: opens,
   onFront,
 })

@@ -4,7 +4,7 @@ import { formatUsd, significant } from '../../units'
 import { type WorkUnit } from '../../workload/unit'
 import { type Candidate, groupWords } from '../candidate'
 import { partKindWords } from '../parts/part'
-import { bandWords, costPerGainWords, gainWords, netWords, newlyWords, payBackWords, unknownOr } from './words'
+import { bandWords, costPerGainWords, fitWords, gainWords, lostWords, netWords, newlyWords, payBackWords, unknownOr } from './words'
 
 const hoursWords = (hours: number): string => `${significant(hours, 3)} h a week`
 
@@ -23,7 +23,7 @@ function saidOf({ judged, verdict }: Candidate): string {
 
 /** How the numbers came about, a line each. */
 function whyOf(candidate: Candidate, unit: WorkUnit): string[] {
-  const { part, resale, gain, rent, added, payBack, watts, energyKwh, energyUsd, energyKg, hoursPerWeek, stale, ageDays, newly, opens } = candidate
+  const { part, resale, gain, rent, added, payBack, watts, energyKwh, energyUsd, energyKg, hoursPerWeek, stale, ageDays, newly, lost, opens } = candidate
   const price = part.kind === 'nothing' ? [] : [part.price.known ? `Price: ${formatUsd(part.price.value.usd)}${part.kind === 'cloud' ? ' an hour' : ''}, ${part.price.value.by}${part.price.value.asOf ? ` ${part.price.value.asOf}` : ''}${stale ? `, ${ageDays} days old: check it` : ''}; ${part.price.value.source}.` : `Price: unknown, ${part.price.detail ?? part.price.because}.`]
   const sold = part.kind === 'nothing' || part.kind === 'cloud' ? [] : [resale.known ? `Old part: ${formatUsd(resale.value.usd)}, ${resale.value.because}${resale.value.stale ? ' (an old price: check it)' : ''}.` : `Old part: unknown, ${resale.detail ?? resale.because}; what it fetches makes the net cost less.`]
   const basis = 'basis' in gain ? `; ${gain.basis}` : ''
@@ -38,13 +38,14 @@ function whyOf(candidate: Candidate, unit: WorkUnit): string[] {
     ...(payBack ? [`Pay-back: ${payBackWords(candidate)}, since ${payBack.because}.`] : []),
     ...power,
     ...(newly.length > 0 ? [`Would newly fit: ${newlyWords(newly)}.`] : []),
+    ...(lost.length > 0 ? [`Would no longer fit: ${lostWords(lost)}.`] : []),
     ...(opens.length > 0 ? [`Lets in what the power supply refuses now: ${opens.join(', ')}.`] : []),
   ]
 }
 
 /** A candidate as a row of the table. */
 export function upgradeRowOf(candidate: Candidate, unit: WorkUnit): UpgradeRow {
-  const { part, verdict, group, stale, resale, gain, energyUsd, watts, newly, opens, onFront, judged, netUsd, costPerGain, payBack } = candidate
+  const { part, verdict, group, stale, resale, gain, energyUsd, watts, opens, onFront, judged, netUsd, costPerGain, payBack } = candidate
   const price = part.price.known && part.kind !== 'nothing' ? part.price.value : null
   return {
     id: part.id,
@@ -67,7 +68,8 @@ export function upgradeRowOf(candidate: Candidate, unit: WorkUnit): UpgradeRow {
     payBack: payBackWords(candidate),
     power: part.kind === 'cloud' ? 'elsewhere' : unknownOr(watts, (value) => `${plainNumber(value)} W`),
     powerUsd: part.kind === 'cloud' ? '-' : unknownOr(energyUsd, formatUsd),
-    newly: opens.length > 0 ? `lets in ${opens.length} ${opens.length === 1 ? 'card' : 'cards'}` : newlyWords(newly),
+    newly: opens.length > 0 ? `lets in ${opens.length} ${opens.length === 1 ? 'card' : 'cards'}` : fitWords(candidate),
+    trial: part.kind !== 'nothing',
     front: onFront,
     rules: judged.map(({ rule, answer, because }) => ({ title: rule.title, answer, because })),
     why: whyOf(candidate, unit),

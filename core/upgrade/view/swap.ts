@@ -7,7 +7,7 @@ import { workHere } from '../gain'
 import { type Upgrades } from '../upgrade'
 import { nothing } from '../parts/rest'
 import { upgradeRowOf } from './rows'
-import { bandWords, gainWords, netWords, partWords, unknownOr } from './words'
+import { bandWords, gainWords, lostWords, netWords, partWords, unknownOr } from './words'
 
 type Row = SwapView['rows'][number]
 
@@ -33,6 +33,7 @@ function rowsOf(all: Upgrades, candidate: Candidate, before: Candidate): Row[] {
     ...speedRows(all, candidate, unit),
     row('Hours a week for it', ({ hoursPerWeek }) => unknownOr(hoursPerWeek, (hours) => `${significant(hours, 3)} h`)),
     { what: 'Memory for models', before: memory(own.target), after: memory(after.target), kind: 'published' },
+    { what: 'Models that fit', before: '-', after: candidate.newly.length + candidate.lost.length === 0 ? 'the same' : `${candidate.newly.length} ways more${candidate.lost.length === 0 ? '' : `, ${candidate.lost.length} ways fewer`}`, kind: 'predicted' },
     { what: 'Price', before: '-', after: part.price.known ? `${formatUsd(part.price.value.usd)}${elsewhere ? ' an hour' : ''}` : 'unknown', kind: part.price.known ? part.price.value.by : null },
     { what: elsewhere ? 'Rent over the plan' : 'Net cost', before: '-', after: netWords(candidate), kind: 'predicted' },
     row('Power at work', ({ watts, part: { kind } }) => (kind === 'cloud' ? 'elsewhere' : unknownOr(watts, (value) => `${plainNumber(value)} W`))),
@@ -45,12 +46,12 @@ function rowsOf(all: Upgrades, candidate: Candidate, before: Candidate): Row[] {
 export function swapViewOf(all: Upgrades, candidate: Candidate, scenario: SwapView['scenario']): SwapView {
   const unit = unitOfWork(all.input.workload.work)
   const before = all.candidates.find(({ part }) => part.id === nothing.id)!
-  const { part, verdict, judged, gain, newly } = candidate
+  const { part, verdict, judged, gain, newly, lost } = candidate
   const refused = judged.filter(({ answer }) => answer === 'refuses').map(({ because }) => because)
   const gained = gain.kind === 'speed' ? `this work ${gainWords(gain, unit)} as fast ${bandWords(gain)}` : gain.kind === 'runs' ? `${gainWords(gain, unit)} ${bandWords(gain)}` : gain.kind === 'none' ? `nothing gained for this work (${gain.because})` : `what it gives this work is not known (${gain.because})`
   return {
     part: part.name,
-    answer: `With ${partWords(part)}: ${gained}, ${netWords(candidate)} ${part.kind === 'cloud' ? 'over the plan' : 'net'}.${verdict === 'refuses' ? ` It may not go in: ${refused.join('; ')}.` : ''}`,
+    answer: `With ${partWords(part)}: ${gained}, ${netWords(candidate)} ${part.kind === 'cloud' ? 'over the plan' : 'net'}.${lost.length === 0 ? '' : ` ${lostWords(lost)}, would no longer fit.`}${verdict === 'refuses' ? ` It may not go in: ${refused.join('; ')}.` : ''}`,
     row: upgradeRowOf(candidate, unit),
     rows: rowsOf(all, candidate, before),
     newly: newly.slice(0, 200).map(({ model, way }) => `${model.name}: ${way.title}`),

@@ -49,6 +49,12 @@ export function newlyWords(newly: readonly NewlyFits[]): string {
   return all.length === 0 ? `${newly.length} more ways` : all.join('; ')
 }
 
+/** Ways to use a model that do not fit any more. */
+export const lostWords = (lost: readonly NewlyFits[]): string => `${lost.length} ${lost.length === 1 ? 'way' : 'ways'} to use a model, ${lost.reduce((most, each) => ((each.model.totalParamsB ?? 0) > (most.model.totalParamsB ?? 0) ? each : most)).model.name} the largest`
+
+/** What fits more, and what fits no longer: a faster card may hold less. */
+export const fitWords = ({ newly, lost }: Pick<Candidate, 'newly' | 'lost'>): string => (lost.length === 0 ? newlyWords(newly) : `${newly.length === 0 ? '' : `${newlyWords(newly)}; `}${lost.length} ways no longer`)
+
 export const unknownOr = (value: number | null, text: (value: number) => string): string => (value === null ? 'unknown' : text(value))
 
 /** "the RTX 5090", "64 GiB of DDR5", "a desktop with the RTX 5090": as a sentence names it. */

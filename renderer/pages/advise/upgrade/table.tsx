@@ -9,6 +9,14 @@ const Name = ({ row: { name, front, verdict, said } }: { row: UpgradeRow }) => (
   </>
 )
 
+/** The price with its day below it, and where it is from. */
+const Priced = ({ row: { price, priced, priceKind, stale } }: { row: UpgradeRow }) => (
+  <>
+    {priceKind === null ? <span className="quiet">{price}</span> : price}
+    {priceKind !== null && <span className="note">{stale ? <span className="doubt">{priced}, old</span> : <Badge kind={priceKind} date={priced || null} />}</span>}
+  </>
+)
+
 const answerWords = { ok: 'ok', check: 'check', refuses: 'refused' } as const
 
 /** How the numbers of one candidate came about, and what each rule says of it. */
@@ -29,9 +37,11 @@ function Detail({ row, onPutIn }: { row: UpgradeRow; onPutIn: (id: string) => vo
           ))}
         </ul>
       )}
-      <button type="button" onClick={() => onPutIn(row.id)}>
-        Put it in
-      </button>
+      {row.trial && (
+        <button type="button" onClick={() => onPutIn(row.id)}>
+          Put it in
+        </button>
+      )}
     </div>
   )
 }
@@ -54,12 +64,10 @@ export const UpgradeTable = ({ rows, order, onPutIn }: Props) => (
       detail={(row) => <Detail row={row} onPutIn={onPutIn} />}
       columns={[
         { title: 'Part', cell: (row) => <Name row={row} />, sort: (row) => row.name },
-        { title: 'Price', number: true, cell: (row) => <>{row.price} {row.priceKind === 'entered' && <Badge kind="entered" />}</> },
-        { title: 'Priced', whole: true, cell: (row) => (row.stale ? <span className="doubt">{row.priced}, old</span> : row.priced), sort: (row) => row.priced },
+        { title: 'Price', number: true, cell: (row) => <Priced row={row} />, sort: (row) => row.priced },
         { title: 'Net cost', number: true, cell: (row) => row.net, sort: (row) => row.order.net },
         { title: 'This work', number: true, cell: (row) => <>{row.gainKind ? row.gain : <span className="quiet">{row.gain}</span>} <span className="quiet">{row.band}</span></>, sort: (row) => row.order.gain },
         { title: 'Pays back', cell: (row) => row.payBack, sort: (row) => row.order.payBack },
-        { title: 'Newly fits', cell: (row) => <span className="note quiet">{row.newly}</span> },
       ]}
     />
     <p className="note quiet">{order}</p>
