@@ -31,7 +31,7 @@ export function upgradeChart({ candidates, base, input }: Upgrades, unit: WorkUn
   const last = best[best.length - 1]!
   return {
     kind: 'scatter',
-    title: `${best.length} of ${points.length} give more for less than the others, up to ${last.label} at ${formatUsd(last.x)} net`,
+    title: best.length === 1 ? `${last.label} gives more for less than all others, at ${formatUsd(last.x)} net` : `${best.length} of ${points.length} are worth their net cost, from ${best[0]!.label} at ${formatUsd(best[0]!.x)} to ${last.label} at ${formatUsd(last.x)}`,
     summary: `${points.length} candidates by net cost and predicted speed; of an instance the rent over ${input.use.horizonMonths} months. ${best.length} on the front: ${best.map(({ label }) => label).join(', ')}.`,
     x: { label: 'Net cost, USD', scale: 'log' },
     y: { label: base.runs ? 'Predicted speed, as it is = 1' : `Predicted speed, ${unit.plural}/s`, scale: 'log' },
