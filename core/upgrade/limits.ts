@@ -40,12 +40,12 @@ const field = (key: keyof Limits, option: string, label: string, unit: string, [
 /** In the order of the form. */
 export const limitFields: readonly LimitField[] = [
   field('budgetUsd', 'budget', 'Budget', 'USD', [0, 1e6], 'what may be paid at once, before the old part is sold'),
-  field('psuWatts', 'psu', 'Power supply', 'W', [100, 5000], 'as its label says'),
+  field('psuWatts', 'psu', 'Power supply', 'W', [100, 5000], 'watts of the power supply, as its label says'),
   field('eightPins', 'pins8', '8-pin connectors', '', [0, 20], 'free PCIe power connectors of eight pins', { whole: true }),
   field('sixteenPins', 'pins16', '16-pin connectors', '', [0, 8], 'free 12V-2x6 (12VHPWR) connectors', { whole: true }),
-  field('slots', 'slots', 'Slots', 'slots', [0, 16], 'side by side that a card may take, the old one gone'),
+  field('slots', 'slots', 'Slots', 'slots', [0, 16], 'slots side by side for a card, the old one gone'),
   field('lengthMm', 'length', 'Room for a card', 'mm', [50, 1000], 'the longest card that the case takes'),
-  field('noiseDb', 'noise', 'Noise', 'dB(A)', [0, 120], 'how loud it may be at work'),
-  field('resaleUsd', 'resale', 'Old part fetches', 'USD', [0, 1e6], "else the catalog's resale price less a marketplace's fee"),
-  field('machineUsd', 'machine-price', 'Machine around a card', 'USD', [0, 1e6], 'case, board, processor, memory of a new desktop', { usual: usualMachineUsd }),
+  field('noiseDb', 'noise', 'Noise', 'dB(A)', [0, 120], 'how loud a part may be at work'),
+  field('resaleUsd', 'resale', 'Old part fetches', 'USD', [0, 1e6], "what it fetches; else the catalog's resale price less a fee"),
+  field('machineUsd', 'machine-price', 'Machine around a card', 'USD', [0, 1e6], 'a new desktop without its card', { usual: usualMachineUsd }),
 ]

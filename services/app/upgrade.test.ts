@@ -8,6 +8,7 @@ import { parseRun } from '../../core/run/parse'
 import { noLimits } from '../../core/upgrade/limits'
 import { createServices, type Services } from '../create-services'
 import { childDriver } from '../runner/child-driver'
+import { renderReport } from '../reports/render'
 import { saveRun } from '../storage/runs'
 import { createAppHandlers } from './handlers'
 import { browserFeatures } from './host-features'
@@ -80,6 +81,14 @@ describe('the Upgrade section', () => {
     const [cheap, dear] = [await months('electricityUsdPerKwh', '0.05'), await months('electricityUsdPerKwh', '0.3')]
     expect(dear === null || cheap! < dear).toBe(true)
     expect(await months('hoursPerWeek', '120')).toBeLessThan(cheap ?? Infinity)
+  })
+  it('stands in the report beside own or rent: what may go in, with the day of each price', async () => {
+    saveRun(services.paths, workstation())
+    const session = await begun({ kind: 'run', run: 'latest' })
+    const html = await renderReport(workstation(), 'html', session.workload.said, session)
+    expect(html).toMatch(/<h2>Upgrade<\/h2><p>(Put in|Buy|Do nothing|Rent)/)
+    expect(html).toMatch(/RTX 5080.*published 2026-09/s)
+    expect(await renderReport(workstation(), 'html', session.workload.said)).not.toContain('<h2>Upgrade</h2>')
   })
   it('says of a laptop that no card goes in, and offers a machine and the cloud', async () => {
     const all = await view(await begun({ kind: 'gpu', name: 'RTX 4060 Laptop GPU' }))

@@ -20,7 +20,7 @@ function doubtsOf({ candidates, input, base }: Upgrades): UpgradeView['doubts'] 
   const unpriced = candidates.filter(({ part }) => !part.price.known)
   const unknown = unpriced.length === 0 ? [] : [{ text: `The price of ${names(unpriced)} is not known.`, advice: 'Enter it as a part of your own.' }]
   const ending = card !== null && dropped.has(card.architecture) ? [{ text: `${card.architecture} cards such as the ${card.name} end with NVIDIA's driver branch ${lastBranch}.`, advice: 'It works on; newer CUDA, and frameworks built for it, will not come.' }] : []
-  const power = input.own.watts === null || input.use.electricityUsdPerKwh === null ? [{ text: `${input.own.watts === null ? 'What the machine draws at work' : 'The price of electricity'} is not known, so nothing pays back.`, advice: 'Enter it in the side panel.' }] : []
+  const power = input.own.watts === null || input.use.electricityUsdPerKwh === null ? [{ text: `${input.own.watts === null ? 'What the machine draws at work' : 'The price of electricity'} is not known, so nothing is said to pay back.`, advice: `Enter it in the side panel, or with ${input.own.watts === null ? '--watts' : '--electricity'}.` }] : []
   return [...ending, ...power, ...old, ...unknown]
 }
 
