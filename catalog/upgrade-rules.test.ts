@@ -91,6 +91,7 @@ describe('the rules', () => {
   it('system: Windows itself, WSL2, macOS, other makers', () => {
     const on = (name: string, host: Partial<Host>) => answer('system', card(name), context({ host }))
     expect([on('RTX 3090', {}), on('RTX 3090', { system: 'windows' }), on('RTX 3090', { system: 'windows', wsl: true }), on('RTX 3090', { system: 'macos' }), on('RTX 3090', { system: null })]).toEqual(['ok', 'check', 'ok', 'refuses', 'check'])
+    expect([on('GTX 980 Ti', {}), on('H100 PCIe 80GB', {}), on('RTX 5090', {})]).toEqual(['check', 'ok', 'check'])
     expect([on('RX 7900 XTX', {}), on('RX 7900 XTX', { system: 'windows' }), on('Arc B580', {})]).toEqual(['check', 'check', 'check'])
   })
   it('driver: branches that ended, and branches that are too old', () => {

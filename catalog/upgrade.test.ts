@@ -155,6 +155,8 @@ describe('a power supply', () => {
     expect(of(all, 'psu:1000')).toMatchObject({ gain: { kind: 'none' }, costPerGain: null, group: 'other' })
     expect(of(all, 'psu:1000').opens).toContain('RTX 5090')
     expect(of(all, 'psu:850').opens).not.toContain('RTX 5090')
+    const thin = with_({ psuWatts: 650, sixteenPins: 1, slots: 1, lengthMm: 330, budgetUsd: 6000 })
+    expect(of(thin, 'psu:1000').opens).not.toContain('RTX 5090')
     const poor = with_({ psuWatts: 650, sixteenPins: 1, slots: 3, lengthMm: 330, budgetUsd: 3000 })
     expect(of(poor, 'psu:1000').opens).not.toContain('RTX 5090')
   })

@@ -22,6 +22,7 @@ export const mutations = [
   { what: 'rule: virtual machine', file: 'core/upgrade/rules/guest.ts', from: 'hypervisor === null ||', to: 'hypervisor !== null ||', test: rules },
   { what: 'rule: form', file: 'core/upgrade/rules/form-factor.ts', from: "form === 'pcie-card' ? ok", to: "form !== 'laptop' ? ok", test: rules },
   { what: 'rule: system', file: 'core/upgrade/rules/system.ts', from: "name === 'windows' && !wsl", to: "name === 'windows'", test: rules },
+  { what: 'rule: built for', file: 'core/upgrade/rules/system.ts', from: 'capability >= builtFor.beyond', to: 'capability > 99', test: rules },
   { what: 'rule: driver, ended', file: 'core/upgrade/rules/driver.ts', from: 'branch > lastBranch', to: 'branch < lastBranch', test: rules },
   { what: 'rule: driver, too old', file: 'core/upgrade/rules/driver.ts', from: 'branch >= first ? ok', to: 'branch <= first ? ok', test: rules },
   { what: 'rule: PCIe', file: 'core/upgrade/rules/pcie.ts', from: 'part.pcieGen! <= pcieGen', to: 'part.pcieGen! >= pcieGen', test: rules },

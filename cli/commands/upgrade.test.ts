@@ -100,7 +100,7 @@ describe('groundspeed upgrade', () => {
   it('goes by a run: its system, its driver and its memory', async () => {
     saveRun(paths() as never, parseRun(fs.readFileSync(path.resolve(__dirname, '../../fixtures/runs/rtx-3090-workstation.groundspeed.json'), 'utf8'), 'fixture'))
     const { candidates } = JSON.parse((await call('--json')).stdout) as Json
-    expect(candidates.find(({ id }) => id === 'gpu:rtx-5090')!.rules.filter(({ rule }) => rule === 'system' || rule === 'driver').map(({ answer }) => answer)).toEqual(['ok', 'ok'])
+    expect(candidates.find(({ id }) => id === 'gpu:rtx-4080')!.rules.filter(({ rule }) => rule === 'system' || rule === 'driver').map(({ answer }) => answer)).toEqual(['ok', 'ok'])
     expect(candidates.some(({ id }) => id === 'ram:ddr4-udimm-128')).toBe(true)
     expect(candidates.some(({ id }) => id === 'ram:ddr4-udimm-32')).toBe(false)
   })
