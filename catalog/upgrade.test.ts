@@ -53,6 +53,12 @@ describe('what the old part fetches', () => {
     expect(sold('RTX 3090', 1, 500, cardPart(gpuNamed('RTX 3090'), { catalog, count: 1 }, { beside: true }))).toEqual([0, 'stated'])
     expect(resaleOf(nothing, gpuNamed('RTX 3090'), 1, { ...noLimits, resaleUsd: 500 }, upgradeDay)).toMatchObject({ known: true, value: { usd: 0 } })
   })
+  it('of a whole machine without a card of the catalog is not known until it is entered', () => {
+    const machine = { ...cardPart(gpuNamed('RTX 5070'), { catalog, count: 1 }), kind: 'machine' as const }
+    expect(resaleOf(machine, null, 1, noLimits, upgradeDay)).toMatchObject({ known: false, detail: 'what this machine fetches was not entered' })
+    expect(resaleOf(machine, null, 1, { ...noLimits, resaleUsd: 300 }, upgradeDay)).toMatchObject({ known: true, value: { usd: 300 } })
+    expect(resaleOf(cardPart(gpuNamed('RTX 5070'), { catalog, count: 1 }), null, 1, noLimits, upgradeDay)).toMatchObject({ known: true, value: { usd: 0, by: 'stated' } })
+  })
   it('leaves the net cost an upper end where it is not known', () => {
     const laptop = upgrades(upgradeInput({ gpu: 'RTX 4060 Laptop GPU' }))
     expect(of(laptop, 'machine:rtx-5070-ti')).toMatchObject({ netUsd: 2895, netIsMost: true })

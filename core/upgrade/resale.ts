@@ -39,5 +39,6 @@ export function resaleOf(part: Part, own: GpuRow | null, count: number, { resale
   if (part.kind === 'gpu' && part.beside) return nothing('the old card stays')
   if (resaleUsd !== null) return known({ usd: resaleUsd, by: 'entered', asOf: null, stale: false, because: 'entered' })
   if (part.kind === 'ram' || part.kind === 'psu') return nothing('the old part is taken as kept: enter what it fetches')
-  return own === null ? nothing('no card of the catalog goes out') : ofCard(own, count, now)
+  if (own !== null) return ofCard(own, count, now)
+  return part.kind === 'machine' ? unknown('not-asked', 'what this machine fetches was not entered') : nothing('no card of the catalog goes out')
 }
