@@ -5,7 +5,7 @@ import { embodiedOfInstance, publishedEmbodied, workstationNamed } from '../core
 import { gramsOrDollars } from '../core/carbon/grams-or-dollars'
 import { instanceMonth } from '../core/carbon/instance'
 import { carbonMonth } from '../core/carbon/month'
-import { wattsAtWork } from '../core/carbon/power'
+import { entered, wattsAtWork } from '../core/carbon/power'
 import { exactly, range } from '../core/carbon/range'
 import { matchRegion } from '../core/carbon/region'
 import { known } from '../core/result/known'
@@ -23,7 +23,7 @@ const desk = {
   enteredWatts: null,
   measuredWatts: from(range(304, 336, 320)),
   utilisation: null,
-  enteredIdleWatts: 60,
+  enteredIdleWatts: entered(60, 'docs/carbon.md'),
   hoursPerWeek: 20,
   idleHoursPerWeek: 10,
   pue: from(exactly(1)),

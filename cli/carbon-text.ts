@@ -20,14 +20,14 @@ function placesText({ places: { answer, rows } }: CarbonView): string {
   if (rows.length < 2) return wrap(answer)
   const shown = rows.filter((row, i) => i < placesShown || row.marks.length > 0)
   const cells = shown.map((row) => [`${row.marks.includes('here') ? '> ' : '  '}${row.place.slice(0, 20)}`, row.grid.replace(' g/kWh', ''), row.kg.slice(0, 22), row.usd, least(row.marks)])
-  return `Where the work could be done, a month\n\n${table([{ title: 'Place' }, right('g/kWh'), right('CO2e'), right('$'), { title: 'Least' }], cells)}${rows.length > shown.length ? `\n${rows.length - shown.length} more: --json has all.` : ''}`
+  return `Where the work could be done: a month of its electricity\n\n${table([{ title: 'Place' }, right('g/kWh'), right('CO2e'), right('$'), { title: 'Least' }], cells)}${rows.length > shown.length ? `\n${rows.length - shown.length} more: --json has all.` : ''}`
 }
 
 const planText = ({ plan }: CarbonView): string =>
   plan === null ? '' : `${wrap(plan.answer)}\n\n${table([{ title: 'Phase' }, { title: 'Where' }, right('Here'), right('Cloud')], plan.rows.map((row) => [row.phase, row.where, row.here.slice(0, 22), row.cloud.slice(0, 22)]))}\n\n${plan.rows.map((row) => wrap(`${row.phase}: ${row.note}.`)).join('\n')}`
 
 const whatIfText = ({ whatIf }: CarbonView): string =>
-  whatIf === null ? '' : `${wrap(whatIf.answer)}\n\n${table([{ title: 'CO2e of' }, right('Now'), right('Then'), { title: '' }], whatIf.rows.map((row) => [row.title.slice(0, 22), row.before.slice(0, 20), row.after.slice(0, 20), row.difference]))}`
+  whatIf === null ? '' : `${wrap(whatIf.answer)}\n\n${table([{ title: 'CO2e of' }, right('Now'), right('Then'), { title: 'Difference' }], whatIf.rows.map((row) => [row.title.slice(0, 22), row.before.slice(0, 20), row.after.slice(0, 20), row.difference]))}`
 
 /** The answer first, then what it is made of, in 80 columns. */
 export function carbonText(view: CarbonView): string {

@@ -1,7 +1,6 @@
 import { type Verdict } from '../core/advice/advise'
 import { type Scenario } from '../core/advice/scenario'
 import { assumptionIn } from '../core/advice/values'
-import { powerBand } from '../core/carbon/energy'
 import { compareFootprints, type CarbonComparison, type Footprint } from '../core/carbon/footprint'
 import { carbonMonth, type CarbonSpec } from '../core/carbon/month'
 import { entered } from '../core/carbon/power'
@@ -13,13 +12,11 @@ import { embodiedOf } from './carbon/machine'
 import { instanceKg } from './carbon/places'
 import { catalog } from './catalog'
 
-/** The scenario's power: a person's word is as good as a meter, a TDP is a band and no point. */
+/** The scenario's power: what was entered at its word, a TDP as a band and no point. */
 function wattsOf(scenario: Scenario): Amount {
   const { value, source, low, high } = assumptionIn(scenario, 'powerWatts')
   const watts = value ?? 0
-  const { low: least, high: most } = powerBand('measured')
-  if (source === 'entered') return { ...range(watts * least, watts * most, watts), kind: 'entered', from: source }
-  return { ...range(low ?? watts, high ?? watts, low === undefined ? watts : null), kind: 'predicted', from: source }
+  return source === 'entered' ? entered(watts, source) : { ...range(low ?? watts, high ?? watts, low === undefined ? watts : null), kind: 'predicted', from: source }
 }
 
 /** A scenario may name a place that only has a price of electricity. */
@@ -33,7 +30,7 @@ function ownSpec(scenario: Scenario, v: Verdict['values']): CarbonSpec {
     enteredWatts: null,
     measuredWatts: wattsOf(scenario),
     utilisation: null,
-    enteredIdleWatts: v.idleWatts,
+    enteredIdleWatts: entered(v.idleWatts, assumptionIn(scenario, 'idleWatts').source),
     hoursPerWeek: v.hoursPerWeek,
     idleHoursPerWeek: v.idleHoursPerWeek,
     pue: entered(v.pue, assumptionIn(scenario, 'pue').source),

@@ -26,9 +26,8 @@ const server = { lifeYears: 4, hoursPerWeek: 168 }
 export interface InstanceMonth {
   readonly kwh: Range
   readonly operationKg: Range
+  /** Beside it, and in no sum: it is published for few. */
   readonly embodiedKg: Maybe<Range>
-  /** Operation, and making it where that is published. */
-  readonly totalKg: Range
 }
 
 /** Its grams of a month. A TDP and a share of the host for each GPU: a band and no point. */
@@ -41,5 +40,5 @@ export function instanceMonth({ tdpWatts, count, hours, pue, intensity, embodied
   const operationKg = product(kwh, intensity.value)
   const perHour = embodied.known ? embodiedPerHour({ kgCO2e: 1, ...server }) : null
   const embodiedKg: Maybe<Range> = embodied.known ? (perHour?.known ? known(scaled(embodied.value, perHour.value * hours)) : unknown('not-applicable')) : embodied
-  return known({ kwh, operationKg, embodiedKg, totalKg: sumOf([operationKg, ...(embodiedKg.known ? [embodiedKg.value] : [])]) })
+  return known({ kwh, operationKg, embodiedKg })
 }

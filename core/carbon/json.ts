@@ -45,7 +45,7 @@ export function carbonJson(facts: CarbonFacts): Plain {
     },
     month: month(facts.month),
     run: run && { joules: run.energy?.joules ?? null, seconds: run.seconds, kind: run.kg.known ? run.kg.value.kind : null, kgCo2e: maybe(run.kg) },
-    places: places.map(({ id, where, what, usdPerMonth, kg, grid: there }) => ({ id, region: where, what, usdPerMonth, kgCo2ePerKwh: there?.kgCo2ePerKwh ?? null, kgCo2e: { kind: 'predicted', ...maybe(kg) } })),
+    places: places.map(({ id, where, what, usdPerMonth, kg, madeKg, grid: there }) => ({ id, region: where, what, usdPerMonth, kgCo2ePerKwh: there?.kgCo2ePerKwh ?? null, kgCo2e: { kind: 'predicted', operation: maybe(kg), embodied: maybe(madeKg) } })),
     choice: choiceOf(choice),
     plan: plan && {
       name: plan.name,

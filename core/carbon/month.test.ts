@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { weeksPerMonth } from '../advice/time'
 import { type Maybe, unknown } from '../result/known'
 import { carbonMonth, runKg } from './month'
+import { entered } from './power'
 import { exactly, range, type Range } from './range'
 import { anySpec, exampleSpec, published, share } from './testing/specs'
 
@@ -31,7 +32,7 @@ describe('a month of grams', () => {
   it('is exact to 0.1 % for any entered power, hours, PUE and grid', () => {
     fc.assert(
       fc.property(fc.double({ min: 1, max: 1e5, noNaN: true }), fc.double({ min: 0.1, max: 168, noNaN: true }), fc.double({ min: 1, max: 5, noNaN: true }), fc.double({ min: 1e-3, max: 2, noNaN: true }), (watts, hours, pue, kg) => {
-        const month = carbonMonth(exampleSpec({ enteredWatts: watts, hoursPerWeek: hours, pue: published(pue), intensity: { known: true, value: published(kg) } }))
+        const month = carbonMonth(exampleSpec({ enteredWatts: entered(watts, 'a meter'), hoursPerWeek: hours, pue: published(pue), intensity: { known: true, value: published(kg) } }))
         expect(Math.abs(point(month.workKg) / (((watts * hours * 365.25) / 12 / 7 / 1000) * pue * kg) - 1)).toBeLessThan(1e-3)
       }),
       seen,

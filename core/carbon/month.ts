@@ -26,6 +26,8 @@ export interface CarbonMonth {
   readonly kwh: Maybe<Range>
   readonly workKg: Maybe<Range>
   readonly idleKg: Maybe<Range>
+  /** Both together: what places are compared by. */
+  readonly operationKg: Maybe<Range>
   /** What making it emitted, the month's share of its life: of the parts that are known. */
   readonly embodiedKg: Maybe<Range>
   /** Operation, and of making it what is known; unknown where operation is. */
@@ -70,10 +72,11 @@ export function carbonMonth(spec: CarbonSpec): CarbonMonth {
   const [work, idle] = [kwhOf(wattsAtWork(spec), hoursPerWeek, pue), kwhOf(wattsIdle(spec), idleHours(spec), pue)]
   const kwh: Maybe<Range> = !work.known ? work : !idle.known ? idle : known(sumOf([work.value, idle.value]))
   const [workKg, idleKg, embodiedKg] = [gramsOf(work, intensity), gramsOf(idle, intensity), embodiedMonth(embodied, lifeYears)]
-  const totalKg: Maybe<Range> = !workKg.known ? workKg : !idleKg.known ? idleKg : known(sumOf([workKg.value, idleKg.value, ...(embodiedKg.known ? [embodiedKg.value] : [])]))
+  const operationKg: Maybe<Range> = !workKg.known ? workKg : !idleKg.known ? idleKg : known(sumOf([workKg.value, idleKg.value]))
+  const totalKg: Maybe<Range> = operationKg.known ? known(sumOf([operationKg.value, ...(embodiedKg.known ? [embodiedKg.value] : [])])) : operationKg
   const hours = hoursAMonth(hoursPerWeek)
   const perUnitKg = unitsPerSecond === null ? unknown('not-reported', 'how fast the work runs here is not known') : over(totalKg, hours * 3600 * unitsPerSecond, 'nothing is worked')
-  return { kwh, workKg, idleKg, embodiedKg, totalKg, lacks: embodied.filter(({ kg }) => !kg.known).map(({ name }) => name), perHourKg: over(totalKg, hours, 'nothing is worked'), perUnitKg }
+  return { kwh, workKg, idleKg, operationKg, embodiedKg, totalKg, lacks: embodied.filter(({ kg }) => !kg.known).map(({ name }) => name), perHourKg: over(totalKg, hours, 'nothing is worked'), perUnitKg }
 }
 
 /** kg of one hour at work, of its electricity alone. */

@@ -11,7 +11,7 @@ export interface PhaseCarbon {
   readonly phase: PlanRow['phase']
   readonly place: PlanRow['place']
   readonly hoursPerWeek: number
-  /** Operation alone: what waits and what was made is the machine's, whatever it does. */
+  /** Electricity at work alone, as in `places`: what making emitted is published for few. */
   readonly hereKg: Maybe<Range>
   readonly cloudKg: Maybe<Range>
   /** Where the plan puts it. */
@@ -22,7 +22,7 @@ export interface PhaseCarbon {
 
 export interface PlanCarbon {
   readonly rows: readonly PhaseCarbon[]
-  /** kg a month: as planned, all here, all in the cloud; unknown says why. What the machine emits without work is in the first two. */
+  /** kg a month: as planned, all here, all in the cloud; unknown says why. What the machine takes while it waits is in the first two. */
   readonly mixKg: Maybe<Range>
   readonly allHereKg: Maybe<Range>
   readonly allCloudKg: Maybe<Range>
@@ -35,7 +35,7 @@ export interface PlanCarbonInput {
   readonly phases: readonly Phase[]
   /** Of one hour at work here. */
   readonly hereKgPerHour: Maybe<Range>
-  /** A month of waiting and making, paid in grams as soon as the machine is there. */
+  /** A month of waiting, paid in grams as soon as the machine is there. */
   readonly fixedKg: Maybe<Range>
   readonly cloudKg: (offer: Offer, phase: Phase) => Maybe<Range>
   readonly horizonMonths: number

@@ -39,14 +39,15 @@ export const hostAtWork = (kind: Devices['kind']): Range => range(host(kind) * h
 export interface PowerSpec {
   readonly devices: Devices | null
   /** By a meter at the wall, or by a person's word. */
-  readonly enteredWatts: number | null
+  readonly enteredWatts: Amount | null
   /** By the machine's own sensors while it worked. */
   readonly measuredWatts: Amount | null
   /** 0 to 1, entered; null: not known. */
   readonly utilisation: number | null
-  readonly enteredIdleWatts: number | null
+  readonly enteredIdleWatts: Amount | null
 }
 
+/** What a person said, or a scenario states: taken at its word. */
 export const entered = (value: number, from: string): Amount => ({ ...range(value, value), kind: 'entered', from })
 const percent = (share: number): string => `${Math.round(100 * share)} %`
 const devicesWords = ({ name, count }: Devices): string => (count === 1 ? name : `${count} x ${name}`)
@@ -55,7 +56,7 @@ const nothing = (devices: Devices | null): Maybe<Amount> =>
 
 /** What the machine draws at work: entered, measured, or by the model; each says which. */
 export function wattsAtWork({ devices, enteredWatts, measuredWatts, utilisation }: PowerSpec): Maybe<Amount> {
-  if (enteredWatts !== null) return known(entered(enteredWatts, 'power at work, as entered'))
+  if (enteredWatts !== null) return known(enteredWatts)
   if (measuredWatts !== null && utilisation === null) return known(measuredWatts)
   if (devices?.tdpWatts == null) return nothing(devices)
   const tdp = devices.tdpWatts * devices.count
@@ -65,7 +66,7 @@ export function wattsAtWork({ devices, enteredWatts, measuredWatts, utilisation 
 
 /** What it draws while it waits. */
 export function wattsIdle({ devices, enteredIdleWatts }: PowerSpec): Maybe<Amount> {
-  if (enteredIdleWatts !== null) return known(entered(enteredIdleWatts, 'power while waiting, as entered'))
+  if (enteredIdleWatts !== null) return known(enteredIdleWatts)
   if (devices?.tdpWatts == null) return nothing(devices)
   const board = scaled(range(boardIdle.low, boardIdle.high), devices.tdpWatts * devices.count)
   const rest = scaled(range(hostIdle.low, hostIdle.high), host(devices.kind))

@@ -82,7 +82,7 @@ export const carbonView = z.object({
   places: z.object({
     answer: text,
     chart: chartModel.nullable(),
-    rows: z.array(z.object({ id: text, place: text, what: text, grid: text, kg: text, usd: text, marks: z.array(text).max(4), why: text, order: z.object({ kg: z.number().nullable(), usd: z.number().nullable() }) })).max(200),
+    rows: z.array(z.object({ id: text, place: text, what: text, grid: text, kg: text, made: text, usd: text, marks: z.array(text).max(4), why: text, order: z.object({ kg: z.number().nullable(), usd: z.number().nullable() }) })).max(200),
   }),
   plan: z
     .object({

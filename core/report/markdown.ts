@@ -62,9 +62,9 @@ const emitted = ({ carbon }: ReportModel): string[] =>
         '|---|---:|---|',
         ...carbon.view.parts.map((row) => `| ${[row.title, `${row.perMonth} ${row.band}`, row.from].map(text).join(' | ')} |`),
         '',
-        '| Place | Grid | CO2e a month | $ a month | |',
-        '|---|---:|---:|---:|---|',
-        ...carbon.view.places.rows.slice(0, placesShown).map((row) => `| ${[row.place, row.grid, row.kg, row.usd, row.marks.join(', ')].map(text).join(' | ')} |`),
+        '| Place | Grid | Electricity, CO2e a month | Making | $ a month | |',
+        '|---|---:|---:|---:|---:|---|',
+        ...carbon.view.places.rows.slice(0, placesShown).map((row) => `| ${[row.place, row.grid, row.kg, row.made, row.usd, row.marks.join(', ')].map(text).join(' | ')} |`),
         '',
         ...carbon.view.notes.map((note) => `${text(note)}\n`),
       ])

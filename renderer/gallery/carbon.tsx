@@ -2,6 +2,7 @@ import { type CarbonAnswer } from '../../core/contract/carbon-calls'
 import { Counted } from '../pages/carbon'
 import { CarbonPanel } from '../pages/carbon/inputs'
 import { firstInputs } from '../pages/carbon/state'
+import { Figures } from '../parts/figures'
 
 const figure = { provenance: 'predicted', date: null, doubt: null } as const
 const measured: CarbonAnswer = {
@@ -54,9 +55,9 @@ const measured: CarbonAnswer = {
       ],
     },
     rows: [
-      { id: 'aws', place: 'aws eu-north-1', what: 'g5.xlarge, A10G', grid: '9 g/kWh', kg: '0.200 to 0.500 kg', usd: '$112.40', marks: ['fewest grams'], why: '87 hours a month; aws states 1.15 (2026).', order: { kg: 0.35, usd: 112.4 } },
-      { id: 'here', place: 'this machine', what: 'GeForce RTX 3090', grid: '334 g/kWh', kg: '18 kg [16.4, 19.7]', usd: '$31.50', marks: ['here'], why: 'its electricity and upkeep', order: { kg: 18, usd: 31.5 } },
-      { id: 'vast', place: 'vast EU', what: '1x RTX 3090', grid: 'unknown', kg: 'unknown', usd: '$14.80', marks: ['fewest dollars'], why: 'Unknown: which grid it hangs on is not known.', order: { kg: null, usd: 14.8 } },
+      { id: 'aws', place: 'aws eu-north-1', what: 'g5.xlarge, A10G', grid: '9 g/kWh', kg: '0.200 to 0.500 kg', made: '0.120 kg', usd: '$112.40', marks: ['fewest grams'], why: '87 hours a month; aws states 1.15 (2026).', order: { kg: 0.35, usd: 112.4 } },
+      { id: 'here', place: 'this machine', what: 'GeForce RTX 3090', grid: '334 g/kWh', kg: '18 kg [16.4, 19.7]', made: '3.37 to 12.9 kg', usd: '$31.50', marks: ['here'], why: 'its electricity and upkeep', order: { kg: 18, usd: 31.5 } },
+      { id: 'vast', place: 'vast EU', what: '1x RTX 3090', grid: 'unknown', kg: 'unknown', made: 'unknown', usd: '$14.80', marks: ['fewest dollars'], why: 'Unknown: which grid it hangs on is not known.', order: { kg: null, usd: 14.8 } },
     ],
   },
   plan: {
@@ -81,10 +82,13 @@ const measured: CarbonAnswer = {
 
 /** The parts of the Carbon page: what is measured, entered and unknown, with a change and a plan. */
 export const CarbonParts = () => (
+  <>
+  <Figures figures={measured.figures} />
   <div className="carbon">
     <CarbonPanel inputs={{ ...firstInputs, given: { ...firstInputs.given, region: 'Germany', hoursPerWeek: 30 } }} choices={{ regions: ['Germany'], gpus: [], workstations: [] }} taken={measured.taken} onChange={() => undefined} />
     <div className="counted">
       <Counted answer={measured} />
     </div>
   </div>
+  </>
 )

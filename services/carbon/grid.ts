@@ -1,4 +1,4 @@
-import { type Amount, exactly, range } from '../../core/carbon/range'
+import { type Amount, exactly } from '../../core/carbon/range'
 import { matchRegion, type GridIntensity } from '../../core/carbon/region'
 import { usageError } from '../../core/errors/user-error'
 import { known, type Maybe, unknown } from '../../core/result/known'
@@ -38,6 +38,5 @@ export function pueOf(provider: string): Amount | null {
   return row?.pue == null ? null : { ...exactly(row.pue), kind: 'published', from: `${provider} states ${row.pue}${row.year === null ? '' : ` (${row.year})`}; ${row.source}` }
 }
 
-/** A desk machine has no room to cool: by definition. */
-export const ownPue = (entered: number | null): Amount =>
-  entered === null ? (pueOf('workstation') ?? { ...range(1, 1), kind: 'published', from: 'a desk machine has none' }) : { ...exactly(entered), kind: 'entered', from: 'PUE, as entered' }
+/** Where nobody says otherwise. */
+export const ownPue = (): Amount => ({ ...exactly(1), kind: 'published', from: 'a machine at a desk has no room to cool: by definition' })

@@ -2,7 +2,8 @@ import { type Scenario } from '../../core/advice/scenario'
 import { gramsOrDollars } from '../../core/carbon/grams-or-dollars'
 import { carbonMonth, runKg, type CarbonSpec } from '../../core/carbon/month'
 import { powerBand } from '../../core/carbon/energy'
-import { range } from '../../core/carbon/range'
+import { entered } from '../../core/carbon/power'
+import { type Amount, range } from '../../core/carbon/range'
 import { type GridIntensity } from '../../core/carbon/region'
 import { runEnergy, runSeconds } from '../../core/carbon/run-energy'
 import { type CarbonFacts } from '../../core/carbon/view/facts'
@@ -52,8 +53,8 @@ interface Hours {
 /** Entered, else the advice's, else what the workload needs here, else half a week. */
 function hoursOf(given: CarbonGiven, scenario: Scenario | null, { own }: CarbonMachine, workload: Workload): Hours {
   if (given.hoursPerWeek !== null) return { perWeek: given.hoursPerWeek, from: { kind: 'entered', from: 'as entered' }, overfull: false }
-  const advised = scenario?.assumptions.hoursPerWeek
-  if (advised?.value != null) return { perWeek: advised.value, from: { kind: advised.source === 'entered' ? 'entered' : 'predicted', from: `the advice: ${advised.source}` }, overfull: false }
+  const said = scenario?.assumptions.hoursPerWeek
+  if (said?.value != null) return { perWeek: said.value, from: { kind: said.source.startsWith('predicted') ? 'predicted' : 'entered', from: said.source === 'entered' ? 'the advice, as entered' : `the advice: ${said.source}` }, overfull: false }
   const speed = own.place ? speedHere(workload.work, own.place, workWorld()) : null
   const hours = hoursHere(workload, speed?.ok ? speed.unitsPerSecond : null)
   if (hours === null) return { perWeek: 20, from: null, overfull: false }
@@ -74,10 +75,10 @@ function gridFor(given: CarbonGiven, scenario: Scenario | null, placeChosen: boo
     const { grid, intensity } = enteredGrid(given.gramsPerKwh)
     return { grid, intensity: known(intensity), assumed: false }
   }
-  const advised = scenario?.region ?? null
+  const region = scenario?.region ?? null
   // The advice may stand in a place that has a price of electricity and no grid: that is unknown, and no reason to refuse.
-  const grid = given.region !== null ? gridNamed(given.region) : gridOrNull(advised ?? usualPlace)
-  return { grid, intensity: intensityOf(grid), assumed: given.region === null && !(placeChosen && advised !== null) }
+  const grid = given.region !== null ? gridNamed(given.region) : gridOrNull(region ?? usualPlace)
+  return { grid, intensity: intensityOf(grid), assumed: given.region === null && !(placeChosen && region !== null) }
 }
 
 function lifeOf(given: CarbonGiven, scenario: Scenario | null): { years: number; from: string } {
@@ -87,20 +88,26 @@ function lifeOf(given: CarbonGiven, scenario: Scenario | null): { years: number;
 }
 
 /** Power while waiting and its hours as the advice has them, where nothing else is said. */
-const advised = (scenario: Scenario | null, key: 'idleHoursPerWeek' | 'idleWatts' | 'pue'): number | null => scenario?.assumptions[key]?.value ?? null
+function advised(scenario: Scenario | null, key: 'idleHoursPerWeek' | 'idleWatts' | 'pue' | 'powerWatts'): Amount | null {
+  const said = scenario?.assumptions[key]
+  return said?.value == null ? null : entered(said.value, said.source === 'entered' ? 'the advice, as entered' : `the advice: ${said.source}`)
+}
+/** What is typed on the page or the command line. */
+const typed = (value: number | null): Amount | null => (value === null ? null : entered(value, 'as entered'))
 
 function specOf(given: CarbonGiven, machine: CarbonMachine, hours: Hours, intensity: CarbonSpec['intensity'], { scenario, workload }: CarbonSources): CarbonSpec {
   const speed = machine.own.place ? speedHere(workload.work, machine.own.place, workWorld()) : null
-  const advisedWatts = scenario?.assumptions.powerWatts
+  // What the catalog filled in there is a TDP: the model has it as a band.
+  const advisedWatts = scenario?.assumptions.powerWatts?.source === 'entered' ? advised(scenario, 'powerWatts') : null
   return {
     devices: machine.devices,
-    enteredWatts: given.watts ?? (advisedWatts?.source === 'entered' ? advisedWatts.value : null),
+    enteredWatts: typed(given.watts) ?? advisedWatts,
     measuredWatts: machine.measuredWatts,
     utilisation: given.utilisation === null ? null : given.utilisation / 100,
-    enteredIdleWatts: given.idleWatts ?? advised(scenario, 'idleWatts'),
+    enteredIdleWatts: typed(given.idleWatts) ?? advised(scenario, 'idleWatts'),
     hoursPerWeek: hours.perWeek,
-    idleHoursPerWeek: given.idleHoursPerWeek ?? advised(scenario, 'idleHoursPerWeek') ?? 0,
-    pue: ownPue(given.pue ?? advised(scenario, 'pue')),
+    idleHoursPerWeek: given.idleHoursPerWeek ?? advised(scenario, 'idleHoursPerWeek')?.point ?? 0,
+    pue: typed(given.pue) ?? advised(scenario, 'pue') ?? ownPue(),
     intensity,
     embodied: embodiedOf(given, machine.own.gpu, machine.own.count, machine.virtual),
     lifeYears: lifeOf(given, scenario).years,
@@ -132,7 +139,7 @@ export function carbonFacts(request: Omit<CarbonRequest, 'run'>, sources: Carbon
   const month = carbonMonth(spec)
   const built = scenarioFor(machine.own, workload, scenario, given.region)
   const money = hereUsd(built, spec)
-  const here = { id: 'here', name: 'this machine', where: grid?.name ?? 'unknown', what: machine.name, usdPerMonth: money.usd, kg: month.totalKg, grid, why: money.is }
+  const here = { id: 'here', name: 'this machine', where: grid?.name ?? 'unknown', what: machine.name, usdPerMonth: money.usd, kg: month.operationKg, madeKg: month.embodiedKg, grid, why: money.is }
   // The amount in hours of this machine: elsewhere the same work, whatever hours were entered.
   const work: Workload = { ...workload, amount: { per: 'hours', perWeek: spec.hoursPerWeek } }
   const places = [here, ...placesFor(machine.own, work, spec.hoursPerWeek, cards, now)]

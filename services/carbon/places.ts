@@ -36,7 +36,8 @@ function placeOf(compared: InstanceComparison, hoursPerWeek: number): Place {
     where: row.region,
     what: `${row.instanceType}, ${gpuWords(compared) ?? 'no GPU'}`,
     usdPerMonth: month?.usdPerMonth ?? null,
-    kg: kg.known ? known(kg.value.totalKg) : kg,
+    kg: kg.known ? known(kg.value.operationKg) : kg,
+    madeKg: kg.known ? kg.value.embodiedKg : kg,
     grid,
     why: `${Math.round(hours)} hours a month; ${pue ? pue.from : unpublishedPue.from}.${grid ? ` ${grid.source}.` : ''}`,
   }

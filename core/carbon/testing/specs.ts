@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { known, unknown } from '../../result/known'
 import { type CarbonSpec } from '../month'
+import { entered } from '../power'
 import { exactly, range, type Amount } from '../range'
 
 export const published = (value: number): Amount => ({ ...exactly(value), kind: 'published', from: 'made up' })
@@ -8,10 +9,10 @@ export const published = (value: number): Amount => ({ ...exactly(value), kind: 
 /** A workstation of round numbers: 400 W at work by a meter, 50 W waiting, 40 hours and 10, 0.4 kg a kWh. */
 export const exampleSpec = (over: Partial<CarbonSpec> = {}): CarbonSpec => ({
   devices: { kind: 'gpu', name: 'Example card', tdpWatts: 300, count: 1 },
-  enteredWatts: 400,
+  enteredWatts: entered(400, 'a meter'),
   measuredWatts: null,
   utilisation: null,
-  enteredIdleWatts: 50,
+  enteredIdleWatts: entered(50, 'a meter'),
   hoursPerWeek: 40,
   idleHoursPerWeek: 10,
   pue: published(1.1),
@@ -33,13 +34,15 @@ const anyAmount = (low: number, high: number): fc.Arbitrary<Amount> =>
 const maybe = <T>(of: fc.Arbitrary<T>) => fc.oneof({ weight: 1, arbitrary: fc.constant(unknown('not-reported', 'nobody knows')) }, { weight: 5, arbitrary: of.map(known) })
 const optional = (low: number, high: number) => fc.option(number(low, high), { nil: null })
 
+const word = (high: number) => fc.option(number(0, high).map((watts) => entered(watts, 'fuzzed')), { nil: null })
+
 /** Any machine: measured or not, entered or not, parts unknown. */
 export const anySpec: fc.Arbitrary<CarbonSpec> = fc.record({
   devices: fc.option(fc.record({ kind: fc.constantFrom('gpu' as const, 'cpu' as const), name: fc.constant('card'), tdpWatts: optional(0, 2000), count: fc.integer({ min: 1, max: 16 }) }), { nil: null }),
-  enteredWatts: optional(0, 1e5),
+  enteredWatts: word(1e5),
   measuredWatts: fc.option(anyAmount(0, 1e5), { nil: null }),
   utilisation: optional(0, 1),
-  enteredIdleWatts: optional(0, 1e4),
+  enteredIdleWatts: word(1e4),
   hoursPerWeek: number(0, 168),
   idleHoursPerWeek: number(0, 168),
   pue: anyAmount(1, 5),

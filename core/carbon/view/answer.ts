@@ -20,7 +20,7 @@ export function tonneWords({ usdPerTonne }: GramsOrDollars): string {
 export function choiceSentence(choice: GramsOrDollars): string {
   const { cheapest, cleanest, agree } = choice
   if (agree === null || !cheapest || !cleanest) return ''
-  const both = agree ? `Fewest grams and fewest dollars are in one place: ${cheapest.name}` : `Fewer grams or fewer dollars: ${cheapest.name} costs least, ${cleanest.name} emits least; ${tonneWords(choice)}`
+  const both = agree ? `Fewest grams and fewest dollars, by electricity, are in one place: ${cheapest.name}` : `Fewer grams or fewer dollars, by electricity: ${cheapest.name} costs least, ${cleanest.name} emits least; ${tonneWords(choice)}`
   return ` ${both}.`
 }
 

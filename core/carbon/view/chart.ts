@@ -39,6 +39,9 @@ function partsWords({ workKg, idleKg, embodiedKg, totalKg }: CarbonFacts['month'
 /** More are in the table. */
 const shown = 14
 
+/** Grids differ a hundredfold: on a linear axis the cleanest would be a line at zero. */
+const wide = (all: readonly Range[]): boolean => all.every(({ low }) => low > 0) && Math.max(...all.map(({ high }) => high)) > 30 * Math.min(...all.map(({ low }) => low))
+
 /** The places by their grams, fewest first; this machine is always among them. */
 export function placesChart(places: readonly Place[], cleanest: Place | null, cheapest: Place | null): IntervalChart | null {
   const known = places.flatMap((place) => (place.kg.known ? [{ place, kg: place.kg.value }] : [])).sort((a, b) => middle(a.kg) - middle(b.kg))
@@ -49,7 +52,7 @@ export function placesChart(places: readonly Place[], cleanest: Place | null, ch
     kind: 'intervals',
     title: cleanest ? `${cleanest.name} emits least for this work` : `${first.place.name} emits least for this work`,
     summary: `${known.length} places from ${kgText(first.kg)} to ${kgText(known[known.length - 1]!.kg)} a month.`,
-    axis: { label: 'kg CO2e a month', scale: 'linear' },
+    axis: { label: 'kg CO2e a month, electricity', scale: wide(known.map(({ kg }) => kg)) ? 'log' : 'linear' },
     reference: null,
     rows: kept.map(({ place, kg }) => ({ id: place.id, label: place.id === 'here' ? 'This machine' : place.name, provenance: 'predicted' as const, value: kg.point, interval: { low: kg.low, high: kg.high }, dots: [], text: kgText(kg), doubtful: false })),
   }

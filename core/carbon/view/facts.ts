@@ -8,8 +8,10 @@ import { type GridIntensity } from '../region'
 import { type RunEnergy } from '../run-energy'
 import { type WhatIf } from '../what-if'
 
-/** An instance, or this machine, as a place for the work. */
+/** An instance, or this machine, as a place for the work; its grams are those of electricity. */
 export interface Place extends Choice {
+  /** Its share of what making it emitted: beside them, and in no comparison, for it is published for few. */
+  readonly madeKg: Maybe<Range>
   /** "us-east-1", "Germany" */
   readonly where: string
   /** "1x A100 80GB" */

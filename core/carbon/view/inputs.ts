@@ -24,7 +24,7 @@ export function inputRows({ spec, hoursFrom, lifeFrom }: CarbonFacts): CarbonVie
     maybe('Power at work', wattsAtWork(spec), 'W'),
     { name: 'Hours at work', value: `${plainNumber(spec.hoursPerWeek)} h a week`, kind: hoursFrom?.kind ?? null, from: hoursFrom?.from ?? 'a stated default: half a working week' },
     ...(idleHours(spec) > 0 ? [maybe('Power while waiting', wattsIdle(spec), 'W')] : []),
-    { name: 'Hours waiting', value: `${plainNumber(idleHours(spec))} h a week`, kind: idleHours(spec) > 0 ? 'entered' : null, from: idleHours(spec) > 0 ? 'as entered' : 'a stated default: switched off' },
+    { name: 'Hours waiting', value: `${plainNumber(idleHours(spec))} h a week`, kind: idleHours(spec) > 0 ? 'entered' : null, from: idleHours(spec) > 0 ? 'as entered, or as the advice has it' : 'a stated default: switched off' },
     { name: 'Room over machine (PUE)', value: text(pue, ''), kind: pue.kind, from: pue.from },
     maybe('Grid', grams, 'g CO2e a kWh'),
     ...embodied.map(({ name, kg }) => maybe(`Making ${name}`, kg, 'kg CO2e')),

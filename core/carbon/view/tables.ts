@@ -55,6 +55,7 @@ export function placeRows(places: readonly Place[], { cheapest, cleanest }: Gram
       what: place.what,
       grid: place.grid ? `${Math.round(1000 * place.grid.kgCo2ePerKwh)} g/kWh` : 'unknown',
       kg: orUnknown(place.kg, kgText),
+      made: orUnknown(place.madeKg, kgText),
       usd: place.usdPerMonth === null ? 'unknown' : formatUsd(place.usdPerMonth),
       marks: [...(place.id === 'here' ? ['here'] : []), ...(place.id === cleanest?.id ? ['fewest grams'] : []), ...(place.id === cheapest?.id ? ['fewest dollars'] : [])],
       why: place.kg.known ? place.why : `Unknown: ${place.kg.detail ?? place.kg.because}. ${place.why}`,
@@ -68,8 +69,10 @@ export function planOf({ plan }: CarbonFacts): CarbonView['plan'] {
   const { rows, mixKg, allHereKg, allCloudKg, horizonMonths } = plan.carbon
   const total = (title: string, kg: CarbonMonth['totalKg']) => ({ title, perMonth: orWhy(kg, kgText), horizon: kg.known ? kgText(scaled(kg.value, horizonMonths)) : 'unknown' })
   const differ = rows.filter(({ choice }) => choice.agree === false)
+  const dark = rows.filter(({ kg }) => !kg.known)
+  const month = mixKg.known ? `electricity as planned by money emits ${kgText(mixKg.value)} a month` : `what it emits as planned by money is unknown: ${dark.map(({ phase, kg }) => `${phase} (${kg.known ? '' : (kg.detail ?? kg.because)})`).join(', ') || (mixKg.detail ?? mixKg.because)}`
   return {
-    answer: `${plan.name}: as planned by money ${orWhy(mixKg, kgText)} a month. ${differ.length === 0 ? 'No phase is known to emit less where it costs more.' : `Fewer grams cost more for ${differ.map(({ phase }) => phase).join(', ')}.`}`,
+    answer: `${plan.name}: ${month}. ${differ.length === 0 ? 'No phase is known to emit less where it costs more.' : `Fewer grams cost more for ${differ.map(({ phase }) => phase).join(', ')}.`}`,
     totals: [total('As planned', mixKg), total('All here', allHereKg), total('All in the cloud', allCloudKg)],
     rows: rows.map(({ phase, place, kg, hereKg, cloudKg, choice }) => ({
       phase,

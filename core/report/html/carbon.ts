@@ -31,7 +31,8 @@ function placesPart({ answer, rows }: CarbonReport['view']['places']): Part {
   const table = htmlTable('Where the work could be done, fewest grams first', [
     { title: 'Place', cell: (row) => html`${row.place} ${row.marks.map((mark) => html`<span class="badge">${mark}</span> `)}` },
     { title: 'Grid', number: true, cell: (row) => row.grid },
-    { title: 'CO2e a month', number: true, cell: (row) => row.kg },
+    { title: 'Electricity, CO2e a month', number: true, cell: (row) => row.kg },
+    { title: 'Making', number: true, cell: (row) => row.made },
     { title: '$ a month', number: true, cell: (row) => row.usd },
   ], rows.filter((row, i) => i < placesShown || row.marks.length > 0))
   return html`<p>${answer}</p>${table}`

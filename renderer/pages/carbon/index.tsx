@@ -17,7 +17,6 @@ import { firstInputs, untouched, type CarbonInputs } from './state'
 /** All that is said of a month of grams; the gallery shows it in every state. */
 export const Counted = ({ answer }: { answer: CarbonAnswer }) => (
   <>
-    <Figures figures={answer.figures} />
     {answer.whatIf && <WhatIfSection of={answer.whatIf} />}
     {answer.chart && <Chart chart={answer.chart} />}
     {answer.doubts.length > 0 && (
@@ -69,6 +68,7 @@ export function CarbonPage() {
           For: {carbon.value.workload}. On: {carbon.value.machine}.
         </p>
       )}
+      {carbon.at === 'ready' && <Figures figures={carbon.value.figures} />}
       <div className="carbon">
         <Show of={choices} inside>
           {(lists) => <CarbonPanel inputs={inputs} choices={lists} taken={taken} onChange={setInputs} />}

@@ -59,6 +59,7 @@ export const PlacesSection = ({ of: { answer, chart, rows } }: Of<'places'>) => 
   <section aria-label="Where the work could be done">
     <h2>Where the work could be done</h2>
     <p>{answer}</p>
+    <p className="note quiet">Grams of electricity, compared; what making emitted stands beside them, and is published for few.</p>
     {chart && <Chart chart={chart} />}
     {rows.length > 1 && (
       <DataTable
@@ -73,6 +74,7 @@ export const PlacesSection = ({ of: { answer, chart, rows } }: Of<'places'>) => 
           { title: 'What', cell: (row) => <span className="quiet">{row.what}</span> },
           { title: 'Grid', number: true, cell: (row) => row.grid },
           { title: 'CO2e a month', number: true, sort: (row) => row.order.kg, cell: (row) => row.kg },
+          { title: 'Making', number: true, cell: (row) => <span className="quiet">{row.made}</span> },
           { title: '$ a month', number: true, sort: (row) => row.order.usd, cell: (row) => row.usd },
         ]}
       />
