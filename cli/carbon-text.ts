@@ -10,7 +10,7 @@ const placesShown = 12
 const partsText = ({ parts, counts }: CarbonView): string =>
   [
     `Where a month comes from, CO2e\n\n${table([{ title: 'Part' }, right('A month'), { title: 'Band' }, { title: 'Kind' }], parts.map((row) => [row.title, row.perMonth, row.band, row.kind ?? 'unknown']))}`,
-    table([{ title: 'The same grams for' }, right('CO2e'), { title: 'Band' }, { title: 'Kind' }], counts.map((row) => [row.title.slice(0, 32), row.value.startsWith('unknown') ? '-' : row.value, row.band, row.kind ?? 'unknown'])),
+    table([{ title: 'The same grams for' }, right('CO2e'), { title: 'Band' }, { title: 'Kind' }], counts.map((row) => [row.title.slice(0, 32), row.value, row.band, row.kind ?? 'unknown'])),
   ].join('\n\n')
 
 /** "grams", "dollars": what is least there. */

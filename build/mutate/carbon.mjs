@@ -38,6 +38,8 @@ export const mutations = [
   { what: 'slack of a claim', file: 'core/carbon/plausible.ts', from: 'Math.sqrt(10)', to: '1000', test: claims },
   { what: 'no slack for a claim', file: 'core/carbon/plausible.ts', from: 'Math.sqrt(10)', to: '1', test: claims },
   { what: 'a claim too low', file: 'core/carbon/plausible.ts', from: 'claimed >= expected.low / slack', to: 'true', test: claims },
+  { what: 'a part of a plan left out', file: 'core/carbon/plan.ts', from: 'return missing ?? known(', to: 'return known(', test: 'core/carbon/plan.test.ts' },
+  { what: 'what waits, where all is rented', file: 'core/carbon/plan.ts', from: '...(anyHere ? [fixedKg] : [])', to: 'fixedKg', test: 'core/carbon/plan.test.ts' },
   { what: 'assumed place', file: 'services/carbon/index.ts', from: 'assumed: given.region === null &&', to: 'assumed: false && given.region === null &&', test: page },
   { what: 'plan of the kept advice', file: 'services/carbon/plan.ts', from: 'offerHours(offer, phase, values)', to: 'NaN', test: page },
   { what: 'what is not measured on the card', file: 'services/carbon/machine.ts', from: 'measuredWatts: own.gpu && !onCard ? null :', to: 'measuredWatts:', test: page },

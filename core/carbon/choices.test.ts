@@ -59,6 +59,9 @@ describe('what if', () => {
     expect(then).toMatchObject({ hoursPerWeek: 20, unitsPerSecond: 200, enteredWatts: null, measuredWatts: null })
     // 400 W again, half the hours, and 96 kg over 48 months.
     expect(totalOf(after.totalKg)).toBeCloseTo(now / 2 + 2, 9)
+    // What was entered or measured was the old card's.
+    const seen = { ...published(300), kind: 'measured' as const }
+    expect(changedSpec({ ...spec, measuredWatts: seen }, { ...noChange, card })).toMatchObject({ enteredWatts: null, measuredWatts: null, enteredIdleWatts: null, devices: { name: 'New' } })
     expect(changedSpec(spec, { ...noChange, card: { ...card, speedRatio: null } })).toMatchObject({ hoursPerWeek: 40, unitsPerSecond: null })
     expect(changedSpec(spec, { ...noChange, card: { ...card, speedRatio: 0.1 } }).hoursPerWeek).toBe(168)
   })

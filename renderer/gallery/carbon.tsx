@@ -83,12 +83,12 @@ const measured: CarbonAnswer = {
 /** The parts of the Carbon page: what is measured, entered and unknown, with a change and a plan. */
 export const CarbonParts = () => (
   <>
-  <Figures figures={measured.figures} />
-  <div className="carbon">
-    <CarbonPanel inputs={{ ...firstInputs, given: { ...firstInputs.given, region: 'Germany', hoursPerWeek: 30 } }} choices={{ regions: ['Germany'], gpus: [], workstations: [] }} taken={measured.taken} onChange={() => undefined} />
-    <div className="counted">
-      <Counted answer={measured} />
+    <Figures figures={measured.figures} />
+    <div className="carbon">
+      <CarbonPanel inputs={{ ...firstInputs, given: { ...firstInputs.given, region: 'Germany', hoursPerWeek: 30 } }} choices={{ regions: ['Germany'], gpus: [], workstations: [] }} taken={measured.taken} onChange={() => undefined} />
+      <div className="counted">
+        <Counted answer={measured} />
+      </div>
     </div>
-  </div>
   </>
 )

@@ -61,6 +61,13 @@ describe('the Carbon page', () => {
     expect(doubts.map(({ text }) => text).join(' ')).not.toContain('No sensor')
     expect(notes.join(' ')).toMatch(/a meter at the wall shows more/)
   })
+  it('takes no power of the processor for that of a card that was not measured', async () => {
+    const run = measured()
+    saveRun(services.paths, { ...run, engine: { ...run.engine, devices: ['CPU:0'] } })
+    const { answer, inputs } = await shown({ given: { hoursPerWeek: 20 } })
+    expect(answer).toMatch(/^This run did not measure the GeForce RTX 3090/)
+    expect(inputs.find(({ name }) => name === 'Power at work')).toMatchObject({ kind: 'predicted' })
+  })
   it('has a band and no point where nothing measured the power', async () => {
     saveRun(services.paths, workstation())
     const { inputs, chart, doubts } = await shown({ given: { hoursPerWeek: 20 } })
@@ -114,6 +121,12 @@ describe('the Carbon page', () => {
     expect(plan?.rows.map(({ phase }) => phase)).toEqual(['experiment', 'prototype', 'fine-tune', 'large-training', 'evaluation'])
     expect(plan?.totals.map(({ title }) => title)).toEqual(['As planned', 'All here', 'All in the cloud'])
     expect(counts.map(({ title }) => title)).toContain('The plan, 36 months')
+    const enterprise = await value('advise-start', { kind: 'preset', name: 'enterprise' })
+    await value('advise-keep', enterprise.session)
+    const { rows, answer: said } = (await shown()).plan!
+    for (const { here, cloud } of rows) for (const text of [here, cloud]) expect(text).toMatch(/^(unknown|[\d.]+( to [\d.]+)? (mg|g|kg|t))$/)
+    expect(rows.some(({ cloud }) => cloud !== 'unknown')).toBe(true)
+    expect(said).toMatch(/^Enterprise group: /)
   })
   it('keeps what a box shows when something is entered over it', async () => {
     saveRun(services.paths, workstation())

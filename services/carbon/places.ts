@@ -2,6 +2,7 @@ import { embodiedOfInstance } from '../../core/carbon/embodied'
 import { instanceMonth, unpublishedPue, type InstanceMonth } from '../../core/carbon/instance'
 import { type Place } from '../../core/carbon/view/facts'
 import { weeksPerMonth } from '../../core/advice/time'
+import { plainNumber } from '../../core/advice/words'
 import { type OwnMachine } from '../../core/advice/machine'
 import { type CloudRow, type GpuRow } from '../../core/catalog/schema'
 import { compareInstance, type InstanceComparison } from '../../core/comparison/cloud'
@@ -34,12 +35,12 @@ function placeOf(compared: InstanceComparison, hoursPerWeek: number): Place {
     id: row.id,
     name: `${row.provider} ${row.region}`,
     where: row.region,
-    what: `${row.instanceType}, ${gpuWords(compared) ?? 'no GPU'}`,
+    what: gpuWords(compared) ?? 'no GPU',
     usdPerMonth: month?.usdPerMonth ?? null,
     kg: kg.known ? known(kg.value.operationKg) : kg,
     madeKg: kg.known ? kg.value.embodiedKg : kg,
     grid,
-    why: `${Math.round(hours)} hours a month; ${pue ? pue.from : unpublishedPue.from}.${grid ? ` ${grid.source}.` : ''}`,
+    why: `${row.instanceType}, ${plainNumber(hours)} hours a month; ${pue ? pue.from : unpublishedPue.from}.${grid ? ` ${grid.source}.` : ''}`,
   }
 }
 

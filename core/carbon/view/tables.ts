@@ -27,13 +27,13 @@ export function partRows({ spec, month, lifeFrom }: CarbonFacts): CarbonView['pa
     row('work', 'Electricity at work', month.workKg, work.known ? 'predicted' : null, work.known ? work.value.from : ''),
     row('idle', 'Electricity while waiting', month.idleKg, 'predicted', idleHours(spec) === 0 ? 'it is switched off while it waits: no hours were entered' : idle.known ? idle.value.from : ''),
     row('made', 'Making the machine', month.embodiedKg, 'predicted', `${made}; over ${plainNumber(spec.lifeYears)} years (${lifeFrom})`),
-    row('total', 'Together', month.totalKg, 'predicted', month.lacks.length > 0 ? `without what making these emitted, which nobody published: ${month.lacks.join(', ')}` : 'the sum of its parts; ends are added as if all erred the same way'),
+    row('total', 'Together', month.totalKg, month.totalKg.known ? 'predicted' : null, month.lacks.length > 0 ? `without what making these emitted, which nobody published: ${month.lacks.join(', ')}` : 'the sum of its parts; ends are added as if all erred the same way'),
   ]
 }
 
 /** The same grams by an hour, by units of work, and for what was measured. */
 export function countRows({ month, unit, run, plan, spec }: CarbonFacts): CarbonView['counts'] {
-  const row = (title: string, kg: CarbonMonth['totalKg'], kind: CarbonView['counts'][number]['kind']) => ({ title, value: orWhy(kg, kgShort), band: kg.known && kg.value.point !== null && kg.value.high > kg.value.low ? kgText(kg.value).replace(/^.*?(?=\[)/, '') : '', kind: kg.known ? kind : null })
+  const row = (title: string, kg: CarbonMonth['totalKg'], kind: CarbonView['counts'][number]['kind']) => ({ title, value: orUnknown(kg, kgShort), band: kg.known && kg.value.point !== null && kg.value.high > kg.value.low ? kgText(kg.value).replace(/^.*?(?=\[)/, '') : '', kind: kg.known ? kind : null })
   const times = (kg: CarbonMonth['totalKg'], by: number): CarbonMonth['totalKg'] => (kg.known ? { known: true, value: scaled(kg.value, by) } : kg)
   return [
     row('An hour of work', month.perHourKg, 'predicted'),

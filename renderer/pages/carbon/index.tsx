@@ -68,7 +68,7 @@ export function CarbonPage() {
           For: {carbon.value.workload}. On: {carbon.value.machine}.
         </p>
       )}
-      {carbon.at === 'ready' && <Figures figures={carbon.value.figures} />}
+      {carbon.at === 'ready' && carbon.value.figures.length > 0 && <Figures figures={carbon.value.figures} />}
       <div className="carbon">
         <Show of={choices} inside>
           {(lists) => <CarbonPanel inputs={inputs} choices={lists} taken={taken} onChange={setInputs} />}

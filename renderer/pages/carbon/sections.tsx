@@ -41,16 +41,18 @@ export const PartsSection = ({ answer: { parts, counts } }: { answer: CarbonAnsw
         { title: 'What it stands on', cell: (row) => <span className="note quiet">{row.from}</span> },
       ]}
     />
-    <DataTable
-      caption="The same grams by other counts"
-      rows={counts}
-      rowKey={(row) => row.title}
-      columns={[
-        { title: 'The same for', cell: (row) => row.title },
-        { title: 'CO2e', number: true, cell: (row) => <>{row.value} <span className="quiet">{row.band}</span></> },
-        { title: 'Kind', whole: true, cell: ({ kind }) => (kind === null ? <span className="quiet">unknown</span> : <Badge kind={kind} />) },
-      ]}
-    />
+    {parts.some((row) => row.id === 'total' && row.kind !== null) && (
+      <DataTable
+        caption="The same grams by other counts"
+        rows={counts}
+        rowKey={(row) => row.title}
+        columns={[
+          { title: 'The same for', cell: (row) => row.title },
+          { title: 'CO2e', number: true, cell: (row) => <>{row.value} <span className="quiet">{row.band}</span></> },
+          { title: 'Kind', whole: true, cell: ({ kind }) => (kind === null ? <span className="quiet">unknown</span> : <Badge kind={kind} />) },
+        ]}
+      />
+    )}
   </section>
 )
 
@@ -70,7 +72,7 @@ export const PlacesSection = ({ of: { answer, chart, rows } }: Of<'places'>) => 
         detailName={(row) => row.place}
         detail={(row) => <p className="note">{row.why}</p>}
         columns={[
-          { title: 'Place', sort: (row) => row.place, cell: (row) => <>{row.marks.includes('here') ? <b>{row.place}</b> : row.place} {row.marks.filter((mark) => mark !== 'here').map((mark) => <span key={mark} className="badge">{mark}</span>)}</> },
+          { title: 'Place', whole: true, sort: (row) => row.place, cell: (row) => <>{row.marks.includes('here') ? <b>{row.place}</b> : row.place} {row.marks.filter((mark) => mark !== 'here').map((mark) => <span key={mark} className="badge">{mark}</span>)}</> },
           { title: 'What', cell: (row) => <span className="quiet">{row.what}</span> },
           { title: 'Grid', number: true, cell: (row) => row.grid },
           { title: 'CO2e a month', number: true, sort: (row) => row.order.kg, cell: (row) => row.kg },
