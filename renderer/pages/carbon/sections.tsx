@@ -38,6 +38,7 @@ export const PartsSection = ({ answer: { parts, counts } }: { answer: CarbonAnsw
         { title: 'Part', whole: true, cell: (row) => (row.id === 'total' ? <b>{row.title}</b> : row.title) },
         { title: 'CO2e a month', number: true, cell: (row) => <>{row.perMonth} <span className="quiet">{row.band}</span></> },
         { title: 'A year', number: true, cell: (row) => <span className="quiet">{row.perYear}</span> },
+        { title: 'Kind', whole: true, cell: ({ kind }) => (kind === null ? <span className="quiet">unknown</span> : <Badge kind={kind} />) },
         { title: 'What it stands on', cell: (row) => <span className="note quiet">{row.from}</span> },
       ]}
     />
