@@ -73,8 +73,22 @@ export const PlacesSection = ({ of: { answer, chart, rows } }: Of<'places'>) => 
         detailName={(row) => row.place}
         detail={(row) => <p className="note">{row.why}</p>}
         columns={[
-          { title: 'Place', whole: true, sort: (row) => row.place, cell: (row) => <>{row.marks.includes('here') ? <b>{row.place}</b> : row.place} {row.marks.filter((mark) => mark !== 'here').map((mark) => <span key={mark} className="badge">{mark}</span>)}</> },
-          { title: 'What', cell: (row) => <span className="quiet">{row.what}</span> },
+          {
+            title: 'Place',
+            whole: true,
+            sort: (row) => row.place,
+            cell: ({ place, what, marks }) => (
+              <>
+                {marks.includes('here') ? <b>{place}</b> : place}{' '}
+                {marks.filter((mark) => mark !== 'here').map((mark) => (
+                  <span key={mark} className="badge">
+                    {mark}
+                  </span>
+                ))}
+                <div className="note quiet">{what}</div>
+              </>
+            ),
+          },
           { title: 'Grid', number: true, cell: (row) => row.grid },
           { title: 'CO2e a month', number: true, sort: (row) => row.order.kg, cell: (row) => row.kg },
           { title: 'Making', number: true, cell: (row) => <span className="quiet">{row.made}</span> },
