@@ -1,5 +1,6 @@
 import { type ComparisonView } from '../comparison/view'
 import { type AdviceView } from '../contract/advise-views'
+import { type CarbonView } from '../contract/carbon-calls'
 import { type UpgradeView } from '../contract/upgrade-calls'
 import { type RunView } from '../contract/views'
 import { describeMachine } from '../machine/describe'
@@ -13,6 +14,11 @@ import { scoreOf } from '../verdict/score'
 import { scoreView } from '../verdict/score-view'
 import { withoutPersonal } from './personal'
 
+export interface CarbonReport {
+  readonly view: CarbonView
+  readonly numbers: Readonly<Record<string, unknown>>
+}
+
 /** What a report says that the run file does not hold. */
 export interface ReportContext {
   readonly texts: BenchmarkTexts
@@ -22,6 +28,8 @@ export interface ReportContext {
   readonly advice: AdviceView | null
   /** What to put in; null unless a scenario was given. */
   readonly upgrade: UpgradeView | null
+  /** What the work emits, in texts and in numbers; null where nothing can be said of it. */
+  readonly carbon: CarbonReport | null
   /** The run is being measured right now. */
   readonly underWay: boolean
 }
@@ -38,7 +46,7 @@ export interface ReportModel extends ReportContext {
   readonly howWeKnow: readonly string[]
 }
 
-const nothingMore: ReportContext = { texts: new Map(), comparison: null, advice: null, upgrade: null, underWay: false }
+const nothingMore: ReportContext = { texts: new Map(), comparison: null, advice: null, upgrade: null, carbon: null, underWay: false }
 
 /** The report of a run. What names a person is taken out first, so that no format can show it. */
 export function reportModel(recorded: RunFile, context: ReportContext = nothingMore): ReportModel {

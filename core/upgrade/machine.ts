@@ -1,4 +1,4 @@
-import { hostWatts } from '../advice/fill'
+import { hostWatts } from '../carbon/power'
 import { type GpuRow } from '../catalog/schema'
 import { targetOfGpu, type FitTarget } from '../fit/target'
 import { placeWith, type MeasuredCard } from '../prediction/measured-cards'

@@ -13,6 +13,7 @@ import { Doubtful, Empty, Failed, Loading } from '../parts/states'
 import { WorkloadForm } from '../shell/workload/form'
 import { noNames, scatterChart, why, wrongDraft, wrongFields } from './compare-fixtures'
 import { AdviceParts } from './advice'
+import { CarbonParts } from './carbon'
 import { UpgradeParts } from './upgrade'
 import { emptyChart, figures, kindsChart, manyRows, predictedChart, runningStates, sampleChart, stackChart } from './fixtures'
 
@@ -85,6 +86,9 @@ export default function Gallery() {
       </Part>
       <Part title="Upgrade">
         <UpgradeParts />
+      </Part>
+      <Part title="Carbon">
+        <CarbonParts />
       </Part>
     </main>
   )

@@ -1,7 +1,6 @@
 import { type OwnMachine } from '../../core/advice/machine'
 import { type Scenario } from '../../core/advice/scenario'
 import { assumptionIn } from '../../core/advice/values'
-import { matchRegion } from '../../core/carbon/region'
 import { targetOfGpu, targetOfMachine } from '../../core/fit/target'
 import { type MeasuredCard } from '../../core/prediction/measured-cards'
 import { type RunFile } from '../../core/run/schema'
@@ -13,6 +12,7 @@ import { type Use } from '../../core/upgrade/use'
 import { upgrades, type Upgrades } from '../../core/upgrade/upgrade'
 import { type UpgradeInput } from '../../core/upgrade/upgrade-input'
 import { type Workload } from '../../core/workload/schema'
+import { gridOrNull } from '../carbon/grid'
 import { catalog } from '../catalog'
 import { workWorld } from '../compare'
 import { enteredPart, partCatalog, partNamed } from './named'
@@ -32,16 +32,9 @@ export interface UpgradeRequest {
   readonly now: Date
 }
 
-/** Grams of the scenario's place; a US state takes the country's average, as in the advice. null: the place or its grid is not known. */
-function gridOf({ region }: Scenario): number | null {
-  if (region === null) return null
-  const match = matchRegion(catalog.gridCarbon(), region.startsWith('US-') ? 'USA' : region)
-  return match.ok ? match.grid.kgCo2ePerKwh : null
-}
-
 function useOf(scenario: Scenario): Use {
   const value = (key: Parameters<typeof assumptionIn>[1]) => assumptionIn(scenario, key).value
-  return { hoursPerWeek: value('hoursPerWeek')!, horizonMonths: value('horizonMonths')!, electricityUsdPerKwh: value('electricityUsdPerKwh'), pue: value('pue')!, kgCo2ePerKwh: gridOf(scenario) }
+  return { hoursPerWeek: value('hoursPerWeek')!, horizonMonths: value('horizonMonths')!, electricityUsdPerKwh: value('electricityUsdPerKwh'), pue: value('pue')!, kgCo2ePerKwh: scenario.region === null ? null : (gridOrNull(scenario.region)?.kgCo2ePerKwh ?? null) }
 }
 
 function ownOf({ scenario, machine, run }: UpgradeRequest): UpgradeMachine {
