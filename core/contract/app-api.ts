@@ -8,6 +8,7 @@ import { fitCalls } from './fit-calls'
 import { machineCalls } from './machine-calls'
 import { priceCalls } from './price-calls'
 import { teamCalls } from './team-calls'
+import { upgradeCalls } from './upgrade-calls'
 import { workloadCalls } from './workload-calls'
 import { aboutView, benchmarkChoice, diffView, machineView, measureStatus, modePlan, readinessView, reportFile, reportFormatView, runListItem, runView, settingsAnswer } from './views'
 
@@ -53,6 +54,7 @@ export const appApi = {
   ...comparisonCalls,
   ...fitCalls,
   ...adviseApi,
+  ...upgradeCalls,
   ...carbonCalls,
   ...teamCalls,
   'report-formats': { input: z.null(), output: z.array(reportFormatView).max(20) },

@@ -27,6 +27,7 @@ import { MachineLook, machineHandlers } from './machine'
 import { Measuring } from './measuring'
 import { priceHandlers } from './prices'
 import { diffHandler, TeamDesk, teamHandlers, teamPrefix } from './team'
+import { upgradeHandlers } from './upgrade'
 import { workloadHandlers } from './workloads'
 
 /**
@@ -79,6 +80,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     ...comparisonHandlers(services, load, isSample),
     ...fitHandlers(paths, () => new MachineLook(services, emit).whole()),
     ...adviseHandlers(services, load),
+    ...upgradeHandlers(services, load),
     ...carbonHandlers(services, load, isSample),
     'report-formats': async () => reportFormats.map(({ id, title, extension, meaning }) => ({ id, title, extension, meaning })),
     'report-render': async ({ run: reference, format }) => {
