@@ -15,6 +15,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'workload', summary: 'what you run: the work that every answer is for', load: async () => (await import('./commands/workload')).workload },
   { name: 'compare', summary: 'set a run beside cloud instances', load: async () => (await import('./commands/compare')).compare },
   { name: 'fit', summary: 'what models fit here: memory by part, speed, and what would help', load: async () => (await import('./commands/fit')).fit },
+  { name: 'bottleneck', summary: 'what holds your work back here, with the proof', load: async () => (await import('./commands/bottleneck')).bottleneck },
   { name: 'advise', summary: 'own or rent: when the machine pays, and what belongs where', load: async () => (await import('./commands/advise')).advise },
   { name: 'report', summary: 'write a run as a document', load: async () => (await import('./commands/report')).report },
   { name: 'runs', summary: 'list, show, remove, import and export runs', load: async () => (await import('./commands/runs')).runs },

@@ -8,6 +8,8 @@ import { type TimedPart } from './finding'
 export interface Timeline {
   /** s for a unit of work; a part that does not apply or is not known takes none. */
   readonly seconds: Readonly<Record<TimedPart, number>>
+  /** Of the step, s: what was seen as a whole and could not be divided. */
+  readonly undivided: number
   /** The host prepares data while a device of its own computes. */
   readonly overlapped: boolean
   /** How arithmetic and traffic of a step overlap: 1 one after the other, 4 a roofline with its corner rounded. */
@@ -18,9 +20,9 @@ export interface Timeline {
 export type Faster = Partial<Readonly<Record<TimedPart, number>>>
 
 /** s for a unit of work. @param faster factors > 0 */
-export function unitSeconds({ seconds, overlapped, roundness }: Timeline, faster: Faster = {}): number {
+export function unitSeconds({ seconds, undivided, overlapped, roundness }: Timeline, faster: Faster = {}): number {
   const of = (part: TimedPart) => seconds[part] / (faster[part] ?? 1)
-  const step = (of('compute') ** roundness + of('memory-bandwidth') ** roundness) ** (1 / roundness) + of('overhead')
+  const step = (of('compute') ** roundness + of('memory-bandwidth') ** roundness) ** (1 / roundness) + of('overhead') + undivided
   const [decoding, disk] = [of('cpu-data-path'), of('disk')]
   return (overlapped ? Math.max(step, decoding, disk) : Math.max(step + decoding, disk)) + of('pcie')
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { settingsSchema } from '../settings/schema'
 import { UserError } from '../errors/user-error'
 import { adviseApi } from './advise-api'
+import { bottleneckCalls } from './bottleneck-calls'
 import { comparisonCalls } from './comparison-calls'
 import { fitCalls } from './fit-calls'
 import { machineCalls } from './machine-calls'
@@ -51,6 +52,7 @@ export const appApi = {
   ...priceCalls,
   ...comparisonCalls,
   ...fitCalls,
+  ...bottleneckCalls,
   ...adviseApi,
   ...teamCalls,
   'report-formats': { input: z.null(), output: z.array(reportFormatView).max(20) },

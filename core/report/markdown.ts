@@ -2,11 +2,13 @@ import { withOtherwise } from '../machine/rows'
 import { type BenchmarkSummary } from '../run/summary'
 import { formatDuration, formatPercent, measuredParts, withUnit } from '../units'
 import { scoreWords } from '../verdict/score-view'
+import { bottleneckSection } from './markdown-bottleneck'
+import { escapeMarkdown, section } from './markdown-text'
 import { type Render } from './formats'
 import { type ReportModel } from './model'
 
-/** Characters that Markdown or the HTML within it would act on; names and logs come from outside. */
-export const escapeMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]<>|#~&]/g, '\\$&').replace(/\s+/g, ' ')
+
+export { escapeMarkdown } from './markdown-text'
 
 const text = escapeMarkdown
 
@@ -22,8 +24,6 @@ const notes = (each: BenchmarkSummary): string[] => {
   if (each.state === 'measured') return each.doubts.map((doubt) => `- **${text(each.id)}**: ${text(doubt.text)}. ${doubt.advice}`)
   return each.detail ? [`- **${text(each.id)}** was ${each.state}: ${text(each.detail)}`] : []
 }
-
-const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [`## ${title}`, '', ...lines, ''])
 
 function provenance({ machine, run }: ReportModel): string {
   const ended = run.state === 'finished' ? '' : ' (the run did not end)'
@@ -62,6 +62,7 @@ export const renderMarkdown: Render = (model) => {
     ...summary.benchmarks.map(row),
     '',
     ...section('Doubts', summary.benchmarks.flatMap(notes)),
+    ...bottleneckSection(model),
     ...compared(model),
     ...section('Machine', ['| Fact | Value | Read from |', '|---|---|---|', ...facts.map((fact) => `| ${fact.name} | ${text(withOtherwise(fact))} | ${text(fact.source)} |`)]),
     ...section('How we know', howWeKnow.map((line) => `${text(line)}\n`)),

@@ -7,6 +7,7 @@ import { scoreWords } from '../../verdict/score-view'
 import { type Render } from '../formats'
 import { type ReportModel } from '../model'
 import { adviceSection } from './advice'
+import { bottleneckSection } from './bottleneck'
 import { html, Markup, type Part } from './markup'
 import { badge, chartFigure, figureItem } from './parts'
 import { reportStyle } from './style'
@@ -102,6 +103,7 @@ export const renderHtml: Render = (model) => {
 ${results(model)}
 ${doubts(model)}
 ${agreement(model)}
+${bottleneckSection(model)}
 ${cloud(model)}
 ${adviceSection(model.advice)}
 <h2>Machine</h2>
