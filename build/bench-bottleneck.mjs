@@ -30,7 +30,7 @@ async function round(each) {
     const recorded = plainRun(await record(each, folder), each)
     const [file, workload] = [path.join(folder, `${each.id}.groundspeed.json`), path.join(folder, `${each.id}.workload.json`)]
     fs.writeFileSync(file, `${JSON.stringify(recorded, null, 1)}\n`)
-    fs.writeFileSync(workload, `${JSON.stringify({ schema: { name: 'groundspeed.workload', major: 1, minor: 0 }, ...each.workload }, null, 1)}\n`)
+    fs.writeFileSync(workload, `${JSON.stringify({ schema: { name: 'groundspeed.workload', major: 1, minor: 0 }, ...(typeof each.workload === 'function' ? each.workload(recorded) : each.workload) }, null, 1)}\n`)
     const { verdict, findings, answer } = await ask(file, workload)
     const named = findings[0]?.id ?? verdict
     if (args.includes('--record')) for (const kept of [file, workload]) fs.copyFileSync(kept, path.join(fixtures, path.basename(kept)))

@@ -2,7 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 const top = '/sys/fs/cgroup'
-const period = 20_000
+/** us; a quota below 1 ms is refused, and a long period makes a limited process halt for long. */
+const period = 40_000
 
 /** "254:0": the device that holds a folder, whole: limits are of devices, not of partitions. */
 function deviceOf(folder) {

@@ -18,7 +18,7 @@ function nearest(timeline: Timeline): { id: TimedPart; factor: number } | null {
 
 function foundWords({ bottleneck: { findings }, timeline }: Found, { name, work }: Workload): string {
   const [first] = findings as [Bottleneck['findings'][number]]
-  if (!first.gain.known) return `${first.title}: '${name}' does not run here as it is. ${first.text}`
+  if (!first.gain.known) return `${first.title}: ${first.text}`
   const seconds = timeline?.seconds[first.id as TimedPart] ?? 0
   const whole = timeline ? unitSeconds(timeline) : 0
   const given = first.doubled.known ? ` Twice as fast, it would make the work ${gainWords(first.doubled)} as fast` : ''

@@ -53,6 +53,20 @@ describe('the time of a unit of work', () => {
     expect(width(rough)).toBeGreaterThan(0)
     expect(width(rougher)).toBeGreaterThan(width(rough))
   })
+  it('has a band that is worked out by hand: each part at the ends of its own, changes of the logarithm as independent ones', () => {
+    const [low, high] = [Math.exp(-0.1281551565545), Math.exp(0.1281551565545)]
+    const of = (compute: number, decoding: number) => Math.log((compute + decoding) / (compute / 2 + decoding))
+    const gain = gainOf(line({ compute: 3, 'cpu-data-path': 2 }), { compute: 0.1, 'cpu-data-path': 0.1 }, { compute: 2 })
+    expect(gain).toMatchObject({ known: true, point: 5 / 3.5 })
+    const up = Math.hypot(of(3 * high, 2) - of(3, 2), of(3, 2 * low) - of(3, 2))
+    const down = Math.hypot(of(3 * low, 2) - of(3, 2), of(3, 2 * high) - of(3, 2))
+    expect(gain.known && gain.high).toBeCloseTo((5 / 3.5) * Math.exp(up), 9)
+    expect(gain.known && gain.low).toBeCloseTo((5 / 3.5) * Math.exp(-down), 9)
+  })
+  it('is never below 1, even where several parts may each make it nothing', () => {
+    const three = line({ compute: 1.05, 'cpu-data-path': 1, disk: 1 }, { overlapped: true })
+    expect(gainOf(three, { compute: 0.1, 'cpu-data-path': 0.1, disk: 0.1 }, { compute: Infinity })).toMatchObject({ point: 1.05, low: 1 })
+  })
   it('gives less to a part, twice as fast, the slower another stage gets', () => {
     fc.assert(
       fc.property(anyLine, anyPart, anyPart, fc.double({ min: 1, max: 100, noNaN: true }), (timeline, slowed, other, factor) => {

@@ -10,7 +10,7 @@ import { type Evidence, type Finding, type LookedAt } from './finding'
 import { type Found } from './find'
 import { bottleneckFigures } from './figures'
 import { partName } from './names'
-import { capital, evidenceWords, gainWords, shortTime } from './words'
+import { article, capital, evidenceWords, gainWords, shortTime } from './words'
 
 export interface BottleneckContext {
   readonly workload: Workload
@@ -62,7 +62,7 @@ export function bottleneckViewOf(found: Found, { workload, chosen, models, texts
 }
 
 function notesOf(overlapped: boolean | null, unit: string, chosen: boolean): string[] {
-  const order = overlapped === null ? [] : [overlapped ? `A ${unit}'s time: the longest of the step on the GPU, decoding and the disk, which go on at once; copies come on top.` : `A ${unit}'s time: the step and decoding one after the other on the same processor, or the disk where that takes longer.`]
+  const order = overlapped === null ? [] : [overlapped ? `${capital(article(unit))}'s time: the longest of the step on the GPU, decoding and the disk, which go on at once; copies come on top.` : `${capital(article(unit))}'s time: the step and decoding one after the other on the same processor, or the disk where that takes longer.`]
   return [
     ...(chosen ? [] : ['Nobody chose a work yet: this answers for the usual first one. Choose yours with `groundspeed workload use NAME`, or by "For:" at the head of the window.']),
     ...order,

@@ -66,7 +66,7 @@ const Proof = ({ view }: { view: BottleneckView }) => (
         { title: 'Part', whole: true, cell: (row) => row.name },
         { title: 'Time of a unit', number: true, cell: (row) => row.time },
         { title: 'State', whole: true, cell: (row) => <span className={row.state === 'holds-back' ? 'doubt' : row.state === 'has-room' ? undefined : 'quiet'}>{row.stateText}</span> },
-        { title: 'What was seen', cell: (row) => <span className="note">{row.text}</span> },
+        { title: 'What was seen', cell: (row) => <span className="note">{row.state === 'holds-back' ? 'As above.' : row.text}</span> },
       ]}
     />
     <HowWeKnow lines={view.notes} title="How we know what holds it back" />

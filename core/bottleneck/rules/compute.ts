@@ -34,7 +34,7 @@ export const compute: Rule = {
       state: 'takes-time',
       seconds: step.compute,
       sigma: step.sigma,
-      text: `Arithmetic takes ${shortTime(step.compute)} of a step of ${shortTime(stepSeconds(step))}.`,
+      text: `It takes ${shortTime(step.compute)} of a step of ${shortTime(stepSeconds(step))}.`,
       evidence: [
         evidence('arithmetic for one unit', step.compute, 's', 'predicted'),
         ...shown.flatMap((id) => (measured(id) ? [measuredEvidence(measured(id)!, 'large matrix products')] : [])),

@@ -1,11 +1,12 @@
 import { together } from '../../prediction/band'
+import { unitOfWork } from '../../workload/unit'
 import { type MeasuredSummary } from '../../run/summary'
 import { formatBytes, formatRate } from '../../units'
 import { evidence, measuredEvidence, measuredSigma } from '../evidence'
 import { type Evidence, type Sure } from '../finding'
 import { roomForData } from '../room-for-data'
 import { type Rule } from '../rule'
-import { shortTime, timesWords } from '../words'
+import { article, shortTime, timesWords } from '../words'
 import { type World } from '../world'
 
 /** Usual files where nothing is entered; files of one data set differ from another's. */
@@ -48,7 +49,7 @@ export const disk: Rule = {
       state: 'takes-time',
       seconds,
       sigma: together(measuredSigma(read), reading.by === 'entered' ? sigmaEntered : sigmaUsual),
-      text: `Reading ${formatBytes(reading.bytes)} for a unit takes ${shortTime(seconds)} at ${formatRate(read.value, 'B/s')}, past the page cache.${warmWords(read, measured('disk-reread'))}${reading.dataBytes !== null && room !== null ? ` The data set of ${formatBytes(reading.dataBytes)} does not stay in ${formatBytes(room)} of memory.` : ''}`,
+      text: `Reading ${formatBytes(reading.bytes)} for ${article(unitOfWork(world.workload.work).one)} takes ${shortTime(seconds)} at ${formatRate(read.value, 'B/s')}, past the page cache.${warmWords(read, measured('disk-reread'))}${reading.dataBytes !== null && room !== null ? ` The data set of ${formatBytes(reading.dataBytes)} does not stay in ${formatBytes(room)} of memory.` : ''}`,
       evidence: [measuredEvidence(read, 'reading from end to end, past the page cache'), ...beside(world), evidence('read for one unit', reading.bytes, 'bytes', reading.by), ...(reading.dataBytes === null ? [] : [evidence('the data set', reading.dataBytes, 'bytes', 'entered')])],
       most,
       why,

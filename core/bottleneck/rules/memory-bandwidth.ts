@@ -35,7 +35,7 @@ export const memoryBandwidth: Rule = {
     const placed = positions(world)
     const decoding = placed.find(({ benchmark }) => benchmark === 'llm-decode')
     const proven = workload.work.kind === 'serve' && triad !== null && !world.unmeasuredCard && decoding !== undefined && decoding.value! >= nearRoof
-    const shown = decoding ? ` Writing tokens reaches ${formatPercent(decoding.value!)} of what this memory gives.` : ''
+    const shown = decoding ? ` Writing tokens reaches ${decoding.value! < 1 ? formatPercent(decoding.value!) : 'all'} of what this memory gives.` : ''
     return {
       state: 'takes-time',
       seconds: step.memory,

@@ -28,7 +28,7 @@ export const overhead: Rule = {
     if (step.launches !== null && operation === null) return { state: 'unknown', text: 'What starting an operation costs was not measured.', evidence: [], measure: ['op-overhead'] }
     if (step.launches === null) {
       if (step.starting === null || step.starting === 0) return { state: 'does-not-apply', text: 'An engine made for this work starts its operations at no cost that counts.', evidence: [] }
-      return { state: 'takes-time', seconds: step.starting, sigma: step.sigma, text: `Starting operations takes ${shortTime(step.starting)}.`, evidence: [evidence('starting operations for one unit', step.starting, 's', 'predicted')], most: 'likely', why: 'what a layer costs is of an engine measured on other cards' }
+      return { state: 'takes-time', seconds: step.starting, sigma: step.sigma, text: `It takes ${shortTime(step.starting)}, as an engine made for this work starts them.`, evidence: [evidence('starting operations for one unit', step.starting, 's', 'predicted')], most: 'likely', why: 'what a layer costs is of an engine measured on other cards' }
     }
     const { launches } = step
     if (launches.perUnit === 0) return { state: 'does-not-apply', text: 'The work was entered without operations that are started for it.', evidence: [] }
@@ -38,7 +38,7 @@ export const overhead: Rule = {
       state: 'takes-time',
       seconds,
       sigma: sigmaFramework,
-      text: `Starting operations takes ${shortTime(seconds)}: ${launches.because}, ${shortTime(operation!.value)} each.${kept.length > 0 ? ` A large product keeps ${formatPercent(Math.min(1, kept[0]!.value!))} of its speed when called alone.` : ''}`,
+      text: `It takes ${shortTime(seconds)}: ${launches.because}, ${shortTime(operation!.value)} each.${kept.length > 0 ? ` A large product keeps ${formatPercent(Math.min(1, kept[0]!.value!))} of its speed when called alone.` : ''}`,
       evidence: [measuredEvidence(operation!, 'starting one operation'), evidence('operations started for one unit', launches.perUnit, 'operations', world.workload.work.kind === 'counted' ? 'entered' : 'predicted'), ...kept],
       most: 'likely',
       why: 'the framework of the work may start its operations faster or slower than ours',

@@ -6,7 +6,8 @@ import { evidence, measuredEvidence, measuredSigma } from '../evidence'
 import { together } from '../../prediction/band'
 import { type Evidence } from '../finding'
 import { type Rule } from '../rule'
-import { shortTime } from '../words'
+import { unitOfWork } from '../../workload/unit'
+import { article, shortTime } from '../words'
 
 /** Frameworks with pinned memory copy two to three times as fast as an application copy of pageable memory (METHOD A5). */
 const sigmaPinned = 0.5
@@ -25,7 +26,7 @@ export const pcie: Rule = {
   name: 'copying to the GPU',
   title: 'Copies to the GPU take longer than what it does with them',
   remedies: ['copy the next batch while this one is computed (pinned memory, prefetch)', 'copy bytes and convert on the GPU', "seat the card in a slot with all its lanes, or a platform with a newer PCIe generation"],
-  look({ onGpu, reading, measured, run }) {
+  look({ onGpu, reading, measured, run, workload }) {
     if (!onGpu) return { state: 'does-not-apply', text: 'The work runs on the processor: nothing crosses a bus to a device.', evidence: [] }
     const link = linkOf(accelerators(run.machine)[0])
     if (reading.inputBytes === null) return { state: 'does-not-apply', text: `What a unit copies to the GPU is not known of work that was counted.${link.words}`, evidence: link.evidence }
@@ -36,7 +37,7 @@ export const pcie: Rule = {
       state: 'takes-time',
       seconds,
       sigma: together(measuredSigma(copy), sigmaPinned),
-      text: `Copying a unit's data takes ${shortTime(seconds)} at ${formatRate(copy.value, 'B/s')}.${link.words}`,
+      text: `Copying the data of ${article(unitOfWork(workload.work).one)} takes ${shortTime(seconds)} at ${formatRate(copy.value, 'B/s')}.${link.words}`,
       evidence: [measuredEvidence(copy, 'copies from the program to the device'), evidence('copied for one unit', reading.inputBytes, 'bytes', 'predicted'), ...link.evidence],
       most: 'likely',
       why: 'frameworks that copy ahead from pinned memory hide a part of it',
