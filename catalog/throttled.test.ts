@@ -31,12 +31,13 @@ describe('machines with a part that was really held back', () => {
   it.each(['slow-disk', 'few-workers', 'small-ram'])('%s: the same work on the machine as it is names another part or none', (id) => {
     expect(find(runOf('balanced'), workOf(id)).findings.map((each) => each.id)).not.toContain(expected[id])
   })
-  it.each(Object.entries(expected))('%s: whatever else is missing, %s is never made up', (id, part) => {
+  it.each(Object.entries(expected))('%s: whatever is missing, %s or what was not looked at is named', (id, part) => {
     const run = runOf(id)
     for (const { id: left } of run.benchmarks) {
       const { verdict, findings, measure } = find({ ...run, benchmarks: run.benchmarks.filter((each) => each.id !== left) }, workOf(id))
-      if (verdict === 'found') expect(findings.map((each) => each.id)).toEqual([part])
-      else if (verdict === 'cannot-say') expect(measure).toContain(left)
+      // Another part may stand out of what is left, but never without a word about what nobody looked at.
+      if (verdict === 'found' && findings[0]!.id !== part) expect(`${measure.join()} ${findings[0]!.why}`).toMatch(new RegExp(`${left}.* not looked at: `))
+      if (verdict === 'cannot-say') expect(measure).toContain(left)
     }
   })
   it('a disk that was read from memory alone says nothing of a cold one', () => {

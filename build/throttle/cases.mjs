@@ -2,8 +2,8 @@ const gibibyte = 2 ** 30
 /** What the rules look at, as far as a machine without a GPU has it. */
 const looked = ['matmul-fp32', 'matmul-bf16', 'triad', 'op-overhead', 'llm-decode', 'image-decode', 'disk-read', 'disk-reread', 'disk-random-read']
 
-/** MobileNetV2 on pictures as large as ImageNet's: 300 million multiply-adds and 6.7 million outputs each (Sandler et al. 2018). A small set stays in memory, a large one does not. */
-const label = (sizeGB) => ({ name: 'Label photographs', work: { kind: 'counted', title: 'run MobileNetV2', unit: 'images', flops: 6e8, bytes: 5.4e7, launches: 2, precision: 'fp32' }, amount: { per: 'epochs', perWeek: 5, unitsPerEpoch: Math.round((sizeGB * 1e9) / 115_000) }, dataGB: sizeGB })
+/** MobileNetV3 small on pictures as large as ImageNet's: 56 million multiply-adds (Howard et al. 2019), 1.4 million outputs written and read. A small set stays in memory, a large one does not. */
+const label = (sizeGB) => ({ name: 'Label photographs', work: { kind: 'counted', title: 'run MobileNetV3 small', unit: 'images', flops: 1.12e8, bytes: 1.12e7, launches: 2, precision: 'fp32' }, amount: { per: 'epochs', perWeek: 5, unitsPerEpoch: Math.round((sizeGB * 1e9) / 115_000) }, dataGB: sizeGB })
 const chat = { name: 'Answer with Llama 3.1 8B', work: { kind: 'serve', model: 'Llama 3.1 8B' }, amount: { per: 'hours', perWeek: 40 } }
 /** Every weight in 16 bits is read for each token: one operation a byte, where this machine does four. */
 const write = { name: 'Write with Llama 3.2 3B in 16 bits', work: { kind: 'serve', model: 'Llama 3.2 3B', quantization: 'F16' }, amount: { per: 'hours', perWeek: 40 } }

@@ -16,14 +16,16 @@ function nearest(timeline: Timeline): { id: TimedPart; factor: number } | null {
   return best.gain.known ? { id: best.id, factor: best.gain.point } : null
 }
 
-function foundWords({ bottleneck: { findings }, timeline }: Found, { name, work }: Workload): string {
+function foundWords({ bottleneck: { findings, looked }, timeline }: Found, { name, work }: Workload): string {
   const [first] = findings as [Bottleneck['findings'][number]]
   if (!first.gain.known) return `${first.title}: ${first.text}`
   const seconds = timeline?.seconds[first.id as TimedPart] ?? 0
   const whole = timeline ? unitSeconds(timeline) : 0
   const given = first.doubled.known ? ` Twice as fast, it would make the work ${gainWords(first.doubled)} as fast` : ''
   const then = first.next === null ? '; then nothing stands out' : `; then ${partName(first.next.id)} would hold it back`
-  return `${capital(partName(first.id))} holds '${name}' back: ${shortTime(seconds)} of the ${shortTime(whole)} that ${article(unitOfWork(work).one)} takes here (${first.sure}).${given}${then}.`
+  const unknown = looked.filter(({ state }) => state === 'unknown').map(({ id }) => partName(id))
+  const among = unknown.length === 0 ? '' : ` Not looked at: ${list(unknown)}.`
+  return `${capital(partName(first.id))} holds '${name}' back: ${shortTime(seconds)} of the ${shortTime(whole)} that ${article(unitOfWork(work).one)} takes here (${first.sure}).${given}${then}.${among}`
 }
 
 /** The sentence that the reader came for. @param measure what this run lacks, by title */

@@ -33,7 +33,7 @@ export function timeChart({ bottleneck, timeline, sigmas }: Found, unit: WorkUni
         value: seconds / factor,
         interval: { low: low / factor, high: high / factor },
         dots: [],
-        text: `${shortTime(seconds)} [${significant(low / factor, 2)}, ${significant(high / factor, 2)}] ${scale}`,
+        text: `${significant(seconds / factor, 2)} ${scale} [${significant(low / factor, 2)}, ${significant(high / factor, 2)}]`,
         doubtful: false,
       }
     }),

@@ -84,10 +84,12 @@ export function bottleneckOf(input: BottleneckInput, list: readonly Rule[] = rul
   const first = timeline && leading(timeline, sigmas)
   const titleOf = (id: Part): string => list.find((rule) => rule.id === id)!.title
   const headOf = ({ rule, seen }: Look) => ({ id: rule.id, title: rule.title, text: seen.text, evidence: seen.evidence, remedies: rule.remedies })
+  const noRoomAt = looks.filter(({ seen }) => seen.state === 'no-room')
   const findings = looks.flatMap((look): Finding[] => {
     const { rule, seen } = look
     if (seen.state === 'no-room') return [{ ...headOf(look), ...sureOf(seen, null, world, []), gain: noRoom, doubled: noRoom, next: timeline && nextOf(timeline, sigmas, null, titleOf) }]
-    if (seen.state !== 'takes-time' || first?.id !== rule.id) return []
+    // What does not run takes no time: what would hold it back then is `next`.
+    if (seen.state !== 'takes-time' || first?.id !== rule.id || noRoomAt.length > 0) return []
     return [{ ...headOf(look), ...sureOf(seen, first.doubled, world, unknown), gain: gainOf(timeline!, sigmas, { [first.id]: Infinity }), doubled: first.doubled, next: nextOf(timeline!, sigmas, first.id, titleOf) }]
   })
   const looked = looks.map(({ rule: { id }, seen }): LookedAt => ({
