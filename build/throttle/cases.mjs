@@ -8,7 +8,7 @@ const chat = { name: 'Answer with Llama 3.1 8B', work: { kind: 'serve', model: '
 /** Every weight in 16 bits is read for each token: one operation a byte, where this machine does four. */
 const write = { name: 'Write with Llama 3.2 3B in 16 bits', work: { kind: 'serve', model: 'Llama 3.2 3B', quantization: 'F16' }, amount: { per: 'hours', perWeek: 40 } }
 /** Ten thousand weights a layer and a kernel for each of them: reinforcement learning of a toy, one state at a time. */
-const tiny = { name: 'A tiny network, one sample at a time', work: { kind: 'counted', title: 'train a tiny network', unit: 'samples', flops: 2e6, bytes: 1e6, launches: 60, precision: 'fp32' }, amount: { per: 'hours', perWeek: 10 } }
+const tiny = { name: 'A tiny network, one sample at a time', work: { kind: 'counted', title: 'train a tiny network', unit: 'samples', flops: 2e6, bytes: 1e6, launches: 60, precision: 'fp32' }, amount: { per: 'hours', perWeek: 10 }, dataGB: 0.1 }
 const median = (values) => [...values].sort((x, y) => x - y)[Math.floor((values.length - 1) / 2)]
 /** A benchmark's rate in a run: the median of its launches' medians. */
 function rateOf(run, id) {
