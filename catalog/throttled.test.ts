@@ -9,6 +9,7 @@ import { type RunFile } from '../core/run/schema'
 import { summarizeRun } from '../core/run/summary'
 import { referenceGpu } from '../core/prediction/training/shares'
 import { parseWorkload } from '../core/workload/parse'
+import { workloadPresets } from '../core/workload/presets'
 import { type Workload } from '../core/workload/schema'
 
 /** Recorded by `npm run bench:bottleneck -- --record`, each with one part really held back; null: nothing stands out. */
@@ -39,6 +40,14 @@ describe('machines with a part that was really held back', () => {
       if (verdict === 'found' && findings[0]!.id !== part) expect(`${measure.join()} ${findings[0]!.why}`).toMatch(new RegExp(`${left}.* not looked at: `))
       if (verdict === 'cannot-say') expect(measure).toContain(left)
     }
+  })
+  it('a real server with a GPU: tokens wait for its memory, and nothing stands out of training ResNet-50', () => {
+    const server = parseRun(fs.readFileSync(path.resolve(folder, '../h200-server.groundspeed.json'), 'utf8'), 'h200')
+    const of = (id: string) => find(server, workloadPresets.find((each) => each.id === id)!.workload)
+    expect(of('llama-70b-chat').findings[0]).toMatchObject({ id: 'memory-bandwidth', next: { id: 'overhead' } })
+    const train = of('resnet50')
+    expect(train.verdict).toBe('nothing-stands-out')
+    for (const id of ['pcie', 'cpu-data-path', 'disk', 'compute'] as const) expect(train.looked.find((each) => each.id === id)).toMatchObject({ state: 'has-room', seconds: expect.any(Number) })
   })
   it('a disk that was read from memory alone says nothing of a cold one', () => {
     const run = runOf('slow-disk')
