@@ -3,6 +3,7 @@ import { settingsSchema } from '../settings/schema'
 import { UserError } from '../errors/user-error'
 import { adviseApi } from './advise-api'
 import { bottleneckCalls } from './bottleneck-calls'
+import { carbonCalls } from './carbon-calls'
 import { comparisonCalls } from './comparison-calls'
 import { fitCalls } from './fit-calls'
 import { machineCalls } from './machine-calls'
@@ -54,6 +55,7 @@ export const appApi = {
   ...fitCalls,
   ...bottleneckCalls,
   ...adviseApi,
+  ...carbonCalls,
   ...teamCalls,
   'report-formats': { input: z.null(), output: z.array(reportFormatView).max(20) },
   'report-render': { input: runReference.extend({ format: z.string().max(32) }), output: reportFile },

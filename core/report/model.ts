@@ -2,6 +2,7 @@ import { type Bottleneck } from '../bottleneck/finding'
 import { type ComparisonView } from '../comparison/view'
 import { type AdviceView } from '../contract/advise-views'
 import { type BottleneckView } from '../contract/bottleneck-calls'
+import { type CarbonView } from '../contract/carbon-calls'
 import { type RunView } from '../contract/views'
 import { describeMachine } from '../machine/describe'
 import { machineRows, type FactRow } from '../machine/rows'
@@ -14,6 +15,11 @@ import { scoreOf } from '../verdict/score'
 import { scoreView } from '../verdict/score-view'
 import { withoutPersonal } from './personal'
 
+export interface CarbonReport {
+  readonly view: CarbonView
+  readonly numbers: Readonly<Record<string, unknown>>
+}
+
 /** What a report says that the run file does not hold. */
 export interface ReportContext {
   readonly texts: BenchmarkTexts
@@ -23,6 +29,8 @@ export interface ReportContext {
   readonly bottleneck: { readonly view: BottleneckView; readonly found: Bottleneck } | null
   /** Own or rent; null unless a scenario was given. */
   readonly advice: AdviceView | null
+  /** What the work emits, in texts and in numbers; null where nothing can be said of it. */
+  readonly carbon: CarbonReport | null
   /** The run is being measured right now. */
   readonly underWay: boolean
 }
@@ -39,7 +47,7 @@ export interface ReportModel extends ReportContext {
   readonly howWeKnow: readonly string[]
 }
 
-const nothingMore: ReportContext = { texts: new Map(), comparison: null, bottleneck: null, advice: null, underWay: false }
+const nothingMore: ReportContext = { texts: new Map(), comparison: null, bottleneck: null, advice: null, carbon: null, underWay: false }
 
 /** The report of a run. What names a person is taken out first, so that no format can show it. */
 export function reportModel(recorded: RunFile, context: ReportContext = nothingMore): ReportModel {

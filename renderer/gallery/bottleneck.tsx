@@ -53,7 +53,7 @@ const ignore = () => undefined
 export const BottleneckParts = () => (
   <>
     <Bottleneck view={found} />
-    <Bottleneck view={nothing} folded onChooseWork={ignore} />
-    <Bottleneck view={unknown} folded onMeasure={ignore} onChooseWork={ignore} />
+    <Bottleneck view={nothing} name="Nothing holds the work back" folded onChooseWork={ignore} />
+    <Bottleneck view={unknown} name="What holds the work back cannot be said" folded onMeasure={ignore} onChooseWork={ignore} />
   </>
 )

@@ -14,6 +14,7 @@ import { WorkloadForm } from '../shell/workload/form'
 import { noNames, scatterChart, why, wrongDraft, wrongFields } from './compare-fixtures'
 import { AdviceParts } from './advice'
 import { BottleneckParts } from './bottleneck'
+import { CarbonParts } from './carbon'
 import { emptyChart, figures, kindsChart, manyRows, predictedChart, runningStates, sampleChart, stackChart } from './fixtures'
 
 const nothing = () => undefined
@@ -85,6 +86,9 @@ export default function Gallery() {
       </Part>
       <Part title="Advice">
         <AdviceParts />
+      </Part>
+      <Part title="Carbon">
+        <CarbonParts />
       </Part>
     </main>
   )

@@ -75,6 +75,8 @@ const Proof = ({ view }: { view: BottleneckView }) => (
 
 interface Props {
   readonly view: BottleneckView
+  /** For a screen reader, where several stand on one page. */
+  readonly name?: string
   /** The proof stands behind a click: the page is about something else. */
   readonly folded?: boolean
   readonly onMeasure?: (only: readonly string[]) => void
@@ -82,11 +84,11 @@ interface Props {
 }
 
 /** What holds the user's work back on the machine of a run. */
-export function Bottleneck({ view, folded = false, onMeasure, onChooseWork }: Props) {
+export function Bottleneck({ view, name = heading, folded = false, onMeasure, onChooseWork }: Props) {
   // A chart that nobody sees has no width to be drawn in.
   const [open, setOpen] = useState(false)
   return (
-    <section className="bottleneck" aria-label={heading}>
+    <section className="bottleneck" aria-label={name}>
       <h2>{heading}</h2>
       <p>{view.answer}</p>
       <p className="note quiet">

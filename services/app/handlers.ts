@@ -18,6 +18,7 @@ import { putAway, restoreRun, setRunAside } from '../storage/removed'
 import { History } from '../storage/history'
 import { loadRun } from '../storage/runs'
 import { adviseHandlers } from './advise'
+import { carbonHandlers } from './carbon'
 import { currentWorkload } from '../workload/store'
 import { bottleneckHandlers } from './bottleneck'
 import { comparisonHandlers } from './comparison'
@@ -82,6 +83,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     ...bottleneckHandlers(paths, find),
     ...fitHandlers(paths, () => new MachineLook(services, emit).whole()),
     ...adviseHandlers(services, load),
+    ...carbonHandlers(services, load, isSample),
     'report-formats': async () => reportFormats.map(({ id, title, extension, meaning }) => ({ id, title, extension, meaning })),
     'report-render': async ({ run: reference, format }) => {
       const { extension, mediaType } = findFormat(format)

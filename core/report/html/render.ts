@@ -8,6 +8,7 @@ import { type Render } from '../formats'
 import { type ReportModel } from '../model'
 import { adviceSection } from './advice'
 import { bottleneckSection } from './bottleneck'
+import { carbonSection } from './carbon'
 import { html, Markup, type Part } from './markup'
 import { badge, chartFigure, figureItem } from './parts'
 import { reportStyle } from './style'
@@ -106,6 +107,7 @@ ${agreement(model)}
 ${bottleneckSection(model)}
 ${cloud(model)}
 ${adviceSection(model.advice)}
+${carbonSection(model.carbon)}
 <h2>Machine</h2>
 ${htmlTable('Facts, and where each was read', [
   { title: 'Fact', cell: (fact) => fact.name },
