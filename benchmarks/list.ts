@@ -4,7 +4,7 @@ import { conv2d, conv2dSustained } from './conv2d/definition'
 import { convTrain } from './conv-train/definition'
 import { copyIn, copyOut } from './copy/definition'
 import { decoderTrain, loraTrain } from './decoder/definition'
-import { diskRandomRead, diskRandomWrite, diskRead, diskSync, diskWrite } from './disk/definition'
+import { diskRandomRead, diskRandomWrite, diskRead, diskReread, diskSync, diskWrite } from './disk/definition'
 import { elementwise, reduction } from './elementwise/definition'
 import { encoderInference, encoderTrain } from './encoder/definition'
 import { imageDecode } from './image-decode/definition'
@@ -57,6 +57,7 @@ export const benchmarks: readonly BenchmarkDefinition[] = [
   cpuMulti,
   imageDecode,
   diskRead,
+  diskReread,
   diskRandomRead,
   diskWrite,
   diskRandomWrite,

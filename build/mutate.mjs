@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { mutations as advice } from './mutate/advice.mjs'
+import { mutations as bottleneck } from './mutate/bottleneck.mjs'
 import { mutations as carbon } from './mutate/carbon.mjs'
 import { mutations as comparison } from './mutate/comparison.mjs'
 import { kernelErrors } from './mutate/kernels.mjs'
@@ -10,8 +11,9 @@ import { mutations as upgrade } from './mutate/upgrade.mjs'
 import { root, run } from './setup/step.mjs'
 
 /**
- * `npm run mutate:engine [-- PART]`, `mutate:kernels`, `mutate:advice`, `mutate:networks`, `mutate:comparison`, `mutate:upgrade`, `mutate:carbon`: makes
- * each deliberate error of a list in turn, runs the tests that should see it, and puts the file back. Prints a table; ends with 1 when an error went unseen.
+ * `npm run mutate:engine [-- PART]`, `mutate:kernels`, `mutate:advice`, `mutate:networks`, `mutate:comparison`, `mutate:upgrade`,
+ * `mutate:carbon`, `mutate:bottleneck`: makes each deliberate error of a list in turn, runs the tests that should see it, and puts
+ * the file back. Prints a table; ends with 1 when an error went unseen.
  */
 const vitest = path.join(root, 'node_modules', 'vitest', 'vitest.mjs')
 
@@ -33,7 +35,7 @@ async function seenBy({ file, from, to, test, project = 'unit', named }) {
 }
 
 const kernels = kernelErrors.map(({ benchmark, ...error }) => ({ what: benchmark, ...error, test: 'benchmarks/kernels.real.test.ts', project: 'real', named: `${benchmark}$` }))
-const lists = { engine: mutations, kernels, advice, networks, comparison, upgrade, carbon }
+const lists = { engine: mutations, kernels, advice, networks, comparison, upgrade, carbon, bottleneck }
 const [list = 'engine', wanted] = process.argv.slice(2)
 let unseen = 0
 console.log('| What | Deliberate error | Seen by |\n|---|---|---|')

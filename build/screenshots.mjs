@@ -35,6 +35,7 @@ const shots = [
   { name: 'measure-done', page: 'measure', run: 'sample' },
   { name: 'measure-details', page: 'measure', run: 'sample', act: (page) => page.getByRole('button', { name: 'Details of Memory bandwidth, triad in place' }).click(), full: true },
   { name: 'measure-failed', page: 'measure', run: '20261124-120000-failed', seed: true },
+  { name: 'bottleneck', page: 'measure', run: 'sample', act: (page) => page.getByText('The proof', { exact: true }).click(), full: true, more: true },
   { name: 'machine', page: 'machine' },
   { name: 'compare-empty', page: 'compare', seed: false },
   { name: 'compare', page: 'compare', run: 'sample', full: true, more: true },

@@ -15,6 +15,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'workload', summary: 'what you run: the work that every answer is for', load: async () => (await import('./commands/workload')).workload },
   { name: 'compare', summary: 'set a run beside cloud instances', load: async () => (await import('./commands/compare')).compare },
   { name: 'fit', summary: 'what models fit here: memory by part, speed, and what would help', load: async () => (await import('./commands/fit')).fit },
+  { name: 'bottleneck', summary: 'what holds your work back here, with the proof', load: async () => (await import('./commands/bottleneck')).bottleneck },
   { name: 'advise', summary: 'own or rent: when the machine pays, and what belongs where', load: async () => (await import('./commands/advise')).advise },
   { name: 'upgrade', summary: 'what to put in: candidates with reasons, gain, net cost and pay-back', load: async () => (await import('./commands/upgrade')).upgrade },
   { name: 'carbon', summary: 'what the work emits: by part, by place, and what would change it', load: async () => (await import('./commands/carbon')).carbon },

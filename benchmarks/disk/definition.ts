@@ -26,6 +26,20 @@ export const diskRead = defineBenchmark({
   kernel: () => import('./read'),
 })
 
+export const diskReread = defineBenchmark({
+  ...shared,
+  id: 'disk-reread',
+  title: 'Disk, read again',
+  meaning: 'The same file once it is in memory: what a data set gives from its second pass on, while it stays there.',
+  unit: 'B/s',
+  params: { fileBytes: 512 * mebibyte, blockBytes: 4 * mebibyte, warm: 1 },
+  // The file itself lies in memory.
+  memoryBytes: ({ fileBytes = 0, blockBytes = 0 }: Params) => fileBytes + 2 * blockBytes + 8 * mebibyte,
+  work: blockOf,
+  seconds: { quick: null, standard: null, publish: 6 },
+  kernel: () => import('./read'),
+})
+
 export const diskWrite = defineBenchmark({
   ...shared,
   id: 'disk-write',

@@ -8,11 +8,11 @@ const writeBytes = 4 * 1024 * 1024
 
 /**
  * Reads a file of known content past the page cache where the system allows: from end to end and round again, or a block
- * here and a block there (`scattered` 1), one at a time.
+ * here and a block there (`scattered` 1), one at a time. With `warm` 1 the file is read from the page cache, where writing it has put it.
  */
 export const kernel: Kernel = {
   async prepare({ params, folder, random }: KernelContext): Promise<PreparedKernel> {
-    const { fileBytes = 0, blockBytes = 0, scattered = 0 } = params
+    const { fileBytes = 0, blockBytes = 0, scattered = 0, warm = 0 } = params
     const work = openWorkFile(folder, 'read.bin')
     const pattern = randomBlock(Math.max(blockBytes, Math.min(writeBytes, fileBytes)), random)
     try {
@@ -21,7 +21,7 @@ export const kernel: Kernel = {
       work.close()
       throw error
     }
-    const { descriptor, direct } = work
+    const descriptor = warm ? work.cached : work.descriptor
     const blocks = Math.floor(fileBytes / blockBytes)
     const buffer = alignedBuffer(blockBytes)
     let next = 0
@@ -32,7 +32,7 @@ export const kernel: Kernel = {
     }
     return {
       device: 'disk',
-      notes: [directNote(direct)],
+      notes: [warm ? 'read again, from the page cache' : directNote(work.direct)],
       check(): CheckResult {
         for (const block of [0, Math.floor(blocks / 2), blocks - 1]) {
           readBlock(block)

@@ -30,6 +30,6 @@ export const kernelErrors = [
   ...['llm-prefill', 'llm-decode'].map((benchmark) => ({ benchmark, ...projection })),
   ...['cpu-single', 'cpu-multi'].map((benchmark) => ({ benchmark, file: 'benchmarks/processor/kernel.ts', from: 'const level = 6', to: 'const level = 0' })),
   { benchmark: 'image-decode', file: 'benchmarks/image-decode/kernel.ts', from: 'encode(binding, pixels, width', to: 'encode(binding, pixels.map((x) => 255 - x), width' },
-  ...['disk-read', 'disk-random-read'].map((benchmark) => ({ benchmark, file: 'benchmarks/disk/read.ts', from: 'blockBytes, block * blockBytes)', to: 'blockBytes, 0)' })),
+  ...['disk-read', 'disk-reread', 'disk-random-read'].map((benchmark) => ({ benchmark, file: 'benchmarks/disk/read.ts', from: 'blockBytes, block * blockBytes)', to: 'blockBytes, 0)' })),
   ...['disk-write', 'disk-random-write', 'disk-sync'].map((benchmark) => ({ benchmark, file: 'benchmarks/disk/write.ts', from: 'buffer, 0, blockBytes, block * blockBytes)', to: 'buffer, 0, blockBytes, 0)' })),
 ]

@@ -42,7 +42,7 @@ export const assumptions = {
   adminHoursPerMonth: spec('h/month', 0, 744, 0, 'hours that somebody looks after it', none),
   adminUsdPerHour: spec('USD/h', 0, 1000, 0, 'what that hour costs', none),
 
-  speedRatio: spec('ratio', 0.001, 1000, 1, 'speed of the cloud instance over the own machine', 'the same card'),
+  speedRatio: spec('ratio', 0.001, 100_000, 1, 'speed of the cloud instance over the own machine', 'the same card'),
   cloudUsdPerHour: spec('USD/h', 0, 10_000, null, 'on-demand price of the instance', 'never invented'),
   spotUsdPerHour: spec('USD/h', 0, 10_000, null, 'spot price', 'never invented'),
   reservedUsdPerHour: spec('USD/h', 0, 10_000, null, 'reserved price, paid for every hour of the month', 'never invented'),

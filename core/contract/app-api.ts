@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { settingsSchema } from '../settings/schema'
 import { UserError } from '../errors/user-error'
 import { adviseApi } from './advise-api'
+import { bottleneckCalls } from './bottleneck-calls'
 import { carbonCalls } from './carbon-calls'
 import { comparisonCalls } from './comparison-calls'
 import { fitCalls } from './fit-calls'
@@ -53,6 +54,7 @@ export const appApi = {
   ...priceCalls,
   ...comparisonCalls,
   ...fitCalls,
+  ...bottleneckCalls,
   ...adviseApi,
   ...upgradeCalls,
   ...carbonCalls,

@@ -9,7 +9,7 @@ function labelled(each: BenchmarkSummary) {
 }
 
 /** Derived numbers in base units (FLOP/s, B/s, s), for scripts; raw samples stay in the run file. */
-export const renderJson: Render = ({ answer, machine, run, summary, facts, carbon }) =>
+export const renderJson: Render = ({ answer, machine, run, summary, facts, bottleneck, carbon }) =>
     `${JSON.stringify(
       {
         schema: { name: 'groundspeed.report', major: 1, minor: 0 },
@@ -26,6 +26,7 @@ export const renderJson: Render = ({ answer, machine, run, summary, facts, carbo
         answer,
         machine: { summary: machine, facts },
         benchmarks: summary.benchmarks.map(labelled),
+        ...(bottleneck ? { bottleneck: { workload: bottleneck.view.workload, answer: bottleneck.view.answer, ...bottleneck.found } } : {}),
         carbon: carbon && { answer: carbon.view.answer, ...carbon.numbers },
       },
       null,

@@ -2,11 +2,12 @@ import { withOtherwise } from '../machine/rows'
 import { type BenchmarkSummary } from '../run/summary'
 import { formatDuration, formatPercent, measuredParts, withUnit } from '../units'
 import { scoreWords } from '../verdict/score-view'
+import { bottleneckSection } from './markdown-bottleneck'
+import { escapeMarkdown, section } from './markdown-text'
 import { type Render } from './formats'
 import { type ReportModel } from './model'
 
-/** Characters that Markdown or the HTML within it would act on; names and logs come from outside. */
-export const escapeMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]<>|#~&]/g, '\\$&').replace(/\s+/g, ' ')
+export { escapeMarkdown } from './markdown-text'
 
 const text = escapeMarkdown
 
@@ -25,8 +26,6 @@ const notes = (each: BenchmarkSummary): string[] => {
 
 /** More are in the JSON report. */
 const placesShown = 12
-
-const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [`## ${title}`, '', ...lines, ''])
 
 function provenance({ machine, run }: ReportModel): string {
   const ended = run.state === 'finished' ? '' : ' (the run did not end)'
@@ -85,6 +84,7 @@ export const renderMarkdown: Render = (model) => {
     ...summary.benchmarks.map(row),
     '',
     ...section('Doubts', summary.benchmarks.flatMap(notes)),
+    ...bottleneckSection(model),
     ...compared(model),
     ...emitted(model),
     ...section('Machine', ['| Fact | Value | Read from |', '|---|---|---|', ...facts.map((fact) => `| ${fact.name} | ${text(withOtherwise(fact))} | ${text(fact.source)} |`)]),

@@ -1,5 +1,7 @@
+import { type Bottleneck } from '../bottleneck/finding'
 import { type ComparisonView } from '../comparison/view'
 import { type AdviceView } from '../contract/advise-views'
+import { type BottleneckView } from '../contract/bottleneck-calls'
 import { type CarbonView } from '../contract/carbon-calls'
 import { type UpgradeView } from '../contract/upgrade-calls'
 import { type RunView } from '../contract/views'
@@ -24,6 +26,8 @@ export interface ReportContext {
   readonly texts: BenchmarkTexts
   /** The run beside cloud instances; null where it cannot be compared. */
   readonly comparison: ComparisonView | null
+  /** What holds the work back, in words and in numbers; null where it was not asked. */
+  readonly bottleneck: { readonly view: BottleneckView; readonly found: Bottleneck } | null
   /** Own or rent; null unless a scenario was given. */
   readonly advice: AdviceView | null
   /** What to put in; null unless a scenario was given. */
@@ -46,7 +50,7 @@ export interface ReportModel extends ReportContext {
   readonly howWeKnow: readonly string[]
 }
 
-const nothingMore: ReportContext = { texts: new Map(), comparison: null, advice: null, upgrade: null, carbon: null, underWay: false }
+const nothingMore: ReportContext = { texts: new Map(), comparison: null, bottleneck: null, advice: null, upgrade: null, carbon: null, underWay: false }
 
 /** The report of a run. What names a person is taken out first, so that no format can show it. */
 export function reportModel(recorded: RunFile, context: ReportContext = nothingMore): ReportModel {

@@ -13,6 +13,7 @@ import { Doubtful, Empty, Failed, Loading } from '../parts/states'
 import { WorkloadForm } from '../shell/workload/form'
 import { noNames, scatterChart, why, wrongDraft, wrongFields } from './compare-fixtures'
 import { AdviceParts } from './advice'
+import { BottleneckParts } from './bottleneck'
 import { CarbonParts } from './carbon'
 import { UpgradeParts } from './upgrade'
 import { emptyChart, figures, kindsChart, manyRows, predictedChart, runningStates, sampleChart, stackChart } from './fixtures'
@@ -80,6 +81,9 @@ export default function Gallery() {
       <Part title="A choice, and how we know">
         <Choice legend="Mode" value="quick" onChange={nothing} options={[{ value: 'quick', label: 'quick', aside: 'about 55 s', meaning: 'differences of 5 % show' }, { value: 'standard', label: 'standard', meaning: 'differences of 3 % show' }]} />
         <HowWeKnow lines={['Each benchmark runs in fresh processes.', 'The interval is a 95 % t interval.']} />
+      </Part>
+      <Part title="What holds the work back">
+        <BottleneckParts />
       </Part>
       <Part title="Advice">
         <AdviceParts />

@@ -20,6 +20,7 @@ import { loadRun } from '../storage/runs'
 import { adviseHandlers } from './advise'
 import { carbonHandlers } from './carbon'
 import { currentWorkload } from '../workload/store'
+import { bottleneckHandlers } from './bottleneck'
 import { comparisonHandlers } from './comparison'
 import { fitHandlers } from './fit'
 import { type HostFeatures } from './host-features'
@@ -41,6 +42,8 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
   const history = new History(paths, (id) => benchmarkTexts.get(id)?.title ?? id)
   const isSample = (run: string | null) => run === sampleReference
   const load = (run: string | null) => (isSample(run) ? sampleRun() : loadRun(paths, run ?? undefined))
+  /** A run of this machine, the sample, or a colleague's from the team folder. */
+  const find = async (run: string | null) => (run?.startsWith(teamPrefix) ? (await desk.run(run.slice(teamPrefix.length))).run : load(run))
   // A damaged file is set aside once, at the start; every window that opens later in this session is told as well.
   const atStart = readSettings(paths, new Date())
   features.onSettings(atStart.settings)
@@ -61,7 +64,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     'measure-status': async () => measuring.current(),
     'runs-list': () => history.list(),
     'run-view': async ({ run: reference }) => {
-      const run = reference?.startsWith(teamPrefix) ? (await desk.run(reference.slice(teamPrefix.length))).run : load(reference)
+      const run = await find(reference)
       return runViewOf(runModel(run, measuring.isOf(run.id)), isSample(reference))
     },
     'run-remove': async ({ run }) => {
@@ -78,6 +81,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     ...workloadHandlers(paths),
     ...priceHandlers(paths),
     ...comparisonHandlers(services, load, isSample),
+    ...bottleneckHandlers(paths, find),
     ...fitHandlers(paths, () => new MachineLook(services, emit).whole()),
     ...adviseHandlers(services, load),
     ...upgradeHandlers(services, load),

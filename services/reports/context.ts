@@ -1,4 +1,3 @@
-import { benchmarks } from '../../benchmarks/list'
 import { carbonJson } from '../../core/carbon/json'
 import { carbonView } from '../../core/carbon/view/view'
 import { comparisonView, type ComparisonView } from '../../core/comparison/view'
@@ -7,18 +6,19 @@ import { UserError } from '../../core/errors/user-error'
 import { type MeasuredCard } from '../../core/prediction/measured-cards'
 import { reportModel, type ReportModel } from '../../core/report/model'
 import { type RunFile } from '../../core/run/schema'
-import { type BenchmarkTexts } from '../../core/run/view'
 import { type AdviceSession } from '../../core/contract/advise-views'
 import { type UpgradeView } from '../../core/contract/upgrade-calls'
 import { noLimits } from '../../core/upgrade/limits'
 import { upgradeViewOf } from '../../core/upgrade/view/view'
 import { answerSession, ownMachine } from '../advise-session'
 import { type Workload } from '../../core/workload/schema'
+import { bottleneckFor, bottleneckView } from '../bottleneck'
 import { carbonFacts } from '../carbon'
 import { compareWithCloud } from '../compare'
+import { benchmarkTexts } from './texts'
 import { upgradesFor } from '../upgrade'
 
-export const benchmarkTexts: BenchmarkTexts = new Map(benchmarks.map(({ id, title, meaning }) => [id, { title, meaning }]))
+export { benchmarkTexts } from './texts'
 
 /** The run beside the usual instances, prices as old as they were when it was measured; null where it lacks what that needs. */
 function comparisonOf({ run, summary }: ReportModel, workload: Workload, cards: readonly MeasuredCard[]): ComparisonView | null {
@@ -44,14 +44,15 @@ function carbonReport({ run }: ReportModel, workload: Workload, advice: AdviceSe
 }
 
 /** The run alone: what a window shows again and again while it is measured. */
-export const runModel = (run: RunFile, underWay = false): ReportModel => reportModel(run, { texts: benchmarkTexts, comparison: null, advice: null, upgrade: null, carbon: null, underWay })
+export const runModel = (run: RunFile, underWay = false): ReportModel => reportModel(run, { texts: benchmarkTexts, comparison: null, bottleneck: null, advice: null, upgrade: null, carbon: null, underWay })
 
 /** What every format writes: the run, and beside it what only the catalog knows. @param advice null leaves the advice out @param cards that colleagues measured */
 export function modelOf(run: RunFile, workload: Workload, advice: AdviceSession | null, cards: readonly MeasuredCard[]): ReportModel {
   const model = runModel(run)
   // Prices as old as on the day of the run, as in the comparison: the same run gives the same bytes.
   const view = advice === null ? null : answerSession(advice, () => run, new Date(run.startedAt), cards).view
-  return { ...model, comparison: comparisonOf(model, workload, cards), advice: view, upgrade: advice === null ? null : upgradeOf(advice, run, cards), carbon: carbonReport(model, workload, advice, cards) }
+  const found = bottleneckFor(model.run, model.summary, workload)
+  return { ...model, comparison: comparisonOf(model, workload, cards), bottleneck: { view: bottleneckView(found, workload, true), found: found.bottleneck }, advice: view, upgrade: advice === null ? null : upgradeOf(advice, run, cards), carbon: carbonReport(model, workload, advice, cards) }
 }
 
 /** What to put in, with nothing entered of purse and case: those are the page's, not the scenario's. */

@@ -3,7 +3,7 @@ import { formatPercent, significant } from '../../units'
 import { band, together } from '../band'
 import { memoryClass } from '../efficiency'
 import { trainingRates, type Rates, type TrainingPrecision } from '../rates'
-import { relativeTime, type Shares } from './shares'
+import { relativeParts, relativeTime, type Shares } from './shares'
 import { type TrainingWorkload } from './workloads'
 
 /** One side of a comparison. */
@@ -66,13 +66,9 @@ const partNames: Record<keyof Shares, string> = { matrix: 'matrix products', mem
 /** "72 % of a step is memory traffic": what the ratio hangs on. */
 export function leadingPart(shares: Shares, reference: Rates, rates: Rates): string {
   const total = relativeTime(shares, reference, rates)
-  const parts: [keyof Shares, number][] = [
-    ['matrix', (shares.matrix * reference.matrix) / rates.matrix / total],
-    ['memory', (shares.memory * reference.bandwidth) / rates.bandwidth / total],
-    ['vector', (shares.vector * reference.vector) / rates.vector / total],
-  ]
-  const [name, share] = parts.sort((a, b) => b[1] - a[1])[0]!
-  return `${formatPercent(share)} of a step is ${partNames[name]}`
+  const parts = Object.entries(relativeParts(shares, reference, rates)) as [keyof Shares, number][]
+  const [name, seconds] = parts.sort((a, b) => b[1] - a[1])[0]!
+  return `${formatPercent(seconds / total)} of a step is ${partNames[name]}`
 }
 
 /** @returns null when a card lacks the precision or its figures are not published */

@@ -10,9 +10,18 @@ export interface Shares {
 /** The card that shares are told for: A100 SXM4 80 GB, by its catalog id. */
 export const referenceGpu = 'a100-sxm4-80gb'
 
+/** Where the time of a step goes, in units of the whole of it on the reference card. */
+export const relativeParts = (shares: Shares, reference: Rates, rates: Rates): Shares => ({
+  matrix: (shares.matrix * reference.matrix) / rates.matrix,
+  memory: (shares.memory * reference.bandwidth) / rates.bandwidth,
+  vector: (shares.vector * reference.vector) / rates.vector,
+})
+
 /** Time of a step in units of the reference card's. */
-export const relativeTime = (shares: Shares, reference: Rates, rates: Rates): number =>
-  (shares.matrix * reference.matrix) / rates.matrix + (shares.memory * reference.bandwidth) / rates.bandwidth + (shares.vector * reference.vector) / rates.vector
+export function relativeTime(shares: Shares, reference: Rates, rates: Rates): number {
+  const { matrix, memory, vector } = relativeParts(shares, reference, rates)
+  return matrix + memory + vector
+}
 
 /** Shares, and what one unit of the workload takes on the reference card, s. */
 export interface FittedShares extends Shares {

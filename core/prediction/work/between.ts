@@ -45,8 +45,11 @@ const sigmaCloud = 0.05
 
 /** Units a second here: seen where it was, else predicted. */
 export function speedHere(work: Work, here: Place, world: WorkWorld): WorkSpeed {
-  if (here.seen === null) return workSpeed(work, here, world)
-  return { ok: true, unitsPerSecond: here.seen.unitsPerSecond, sigma: here.seen.sigma, basis: here.seen.by === 'entered' ? 'its throughput here, as entered' : 'its throughput here, as measured', because: here.seen.by }
+  const model = workSpeed(work, here, world)
+  if (here.seen === null) return model
+  // What was seen is the whole of it; how it divides only the model can tell, if it knows the rates.
+  const parts = model.ok ? model.parts : null
+  return { ok: true, parts, unitsPerSecond: here.seen.unitsPerSecond, sigma: here.seen.sigma, basis: here.seen.by === 'entered' ? 'its throughput here, as entered' : 'its throughput here, as measured', because: here.seen.by }
 }
 
 /**

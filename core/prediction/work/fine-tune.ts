@@ -39,6 +39,7 @@ export const fineTuneSpeed: WorkPredictor<Extract<Work, { kind: 'fine-tune' }>> 
   return {
     ok: true,
     unitsPerSecond: (place.count * share) / seconds,
+    parts: { compute: products, memory: traffic, starting: 0, roundness: 1 },
     sigma: together(sigmaFineTune, place.gpu ? cardSigma(place.gpu, false) : sigmaUnlisted),
     basis: `arithmetic and traffic of ${shape.name} by its dimensions, with checkpointing, over ${place.measured === null ? 'published' : 'measured'} rates`,
     because: `${formatPercent(products / seconds)} of a step is matrix products`,

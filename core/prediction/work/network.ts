@@ -3,13 +3,19 @@ import { formatPercent } from '../../units'
 import { together } from '../band'
 import { cardSigma, leadingPart, scaling } from '../training/ratio'
 import { trainingRates } from '../rates'
-import { relativeTime } from '../training/shares'
+import { relativeParts, relativeTime, type Shares } from '../training/shares'
 import { findWorkload } from '../training/workloads'
-import { noSpeed, sigmaUnlisted, type WorkPredictor } from './speed'
+import { noSpeed, sigmaUnlisted, type StepParts, type WorkPredictor } from './speed'
 
 /** Of a training step: forward alone is a third of its arithmetic and traffic (backward is twice forward). */
 const forwardShare = 1 / 3
 const sigmaForward = 0.15
+
+/** Products and other arithmetic are computed, the rest is traffic. */
+function partsOf(seconds: number, { matrix, memory, vector }: Shares): StepParts {
+  const each = seconds / (matrix + memory + vector)
+  return { compute: (matrix + vector) * each, memory: memory * each, starting: 0, roundness: 1 }
+}
 
 /** A network of the list: its time on the reference card, scaled by the rates of the place. */
 export const networkSpeed: WorkPredictor<Extract<Work, { kind: 'network' }>> = (work, place, world) => {
@@ -28,6 +34,7 @@ export const networkSpeed: WorkPredictor<Extract<Work, { kind: 'network' }>> = (
   return {
     ok: true,
     unitsPerSecond: (place.count * share) / seconds,
+    parts: partsOf(seconds, relativeParts(shares, reference, rates)),
     sigma: together(place.gpu ? cardSigma(place.gpu, workload.like !== null) : sigmaUnlisted, forward ? sigmaForward : 0),
     basis: `${told}, scaled by matrix, memory and arithmetic rates ${place.measured === null ? 'of published figures' : `measured (${place.measured})`}`,
     because: `${leadingPart(shares, reference, rates)}${place.count > 1 ? `; ${place.count} devices reach ${formatPercent(share)} of ${place.count} times one` : ''}`,

@@ -6,7 +6,7 @@ import { unpackCostOf } from '../llm/constants'
 import { sigmaOf } from '../band'
 import { findEngine } from '../llm/engines'
 import { shapeOf } from '../llm/model'
-import { decodeSpeed } from '../llm/speed'
+import { decodeSeconds, decodeSpeed, spilled, type LlmSetup } from '../llm/speed'
 import { type Place } from '../place'
 import { noSpeed, sigmaUnlisted, type WorkPredictor, type WorkSpeed } from './speed'
 
@@ -25,14 +25,19 @@ export const serveSpeed: WorkPredictor<Extract<Work, { kind: 'serve' }>> = (work
   const { bitsPerWeight } = stored.quantization
   const weightBytes = (shape.params * bitsPerWeight) / 8
   if (!place.gpu) return onProcessor(place, { active: shape.active - shape.lookup, bytesPerWeight: bitsPerWeight / 8, weightBytes, name: shape.name })
-  const speed = decodeSpeed({ gpu: place.gpu, count: place.count, shape, weightBytes, bitsPerWeight, unpackCost: unpackCostOf(stored.quantization.id), contextTokens: work.contextTokens, engine: findEngine('llama.cpp')!, cpuMemoryGBs: null })
+  const setup: LlmSetup = { gpu: place.gpu, count: place.count, shape, weightBytes, bitsPerWeight, unpackCost: unpackCostOf(stored.quantization.id), contextTokens: work.contextTokens, engine: findEngine('llama.cpp')!, cpuMemoryGBs: null }
+  const speed = decodeSpeed(setup)
   if (!speed.ok) return noSpeed(speed.text)
-  return { ok: true, unitsPerSecond: speed.tokensPerSecond, sigma: sigmaOf(speed.tokensPerSecond, speed.high), basis: speed.basis, because: speed.because }
+  const { memory, processor, fixed } = decodeSeconds(setup, spilled(setup) ?? 0)
+  // A product and a sum for each weight that a token passes through: far below what reading them takes.
+  const compute = place.rates.fp16 === null ? 0 : (2 * shape.active) / place.rates.fp16.matrix
+  return { ok: true, unitsPerSecond: speed.tokensPerSecond, parts: { compute, memory: memory + processor, starting: fixed, roundness: 4 }, sigma: sigmaOf(speed.tokensPerSecond, speed.high), basis: speed.basis, because: speed.because }
 }
 
 function onProcessor(place: Place, model: { active: number; bytesPerWeight: number; weightBytes: number; name: string }): WorkSpeed {
   const rates = place.rates.fp32
   if (!rates) return noSpeed(`the memory bandwidth of ${place.name} was not measured`)
   if (place.memoryBytes !== null && model.weightBytes > place.memoryBytes * usableShare) return noSpeed(`${model.name} needs ${significant(model.weightBytes / gibibyte, 3)} GiB, ${place.name} has ${significant(place.memoryBytes / gibibyte, 3)}`)
-  return { ok: true, unitsPerSecond: (rates.bandwidth * processorShare) / (model.active * model.bytesPerWeight), sigma: sigmaUnlisted, basis: `bytes for a token over the measured bandwidth (${place.measured ?? 'published'})`, because: 'bound by reading weights from memory' }
+  const memory = (model.active * model.bytesPerWeight) / (rates.bandwidth * processorShare)
+  return { ok: true, unitsPerSecond: 1 / memory, parts: { compute: (2 * model.active) / rates.matrix, memory, starting: 0, roundness: 4 }, sigma: sigmaUnlisted, basis: `bytes for a token over the measured bandwidth (${place.measured ?? 'published'})`, because: 'bound by reading weights from memory' }
 }

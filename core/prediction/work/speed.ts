@@ -1,12 +1,24 @@
 import { type GpuRow, type ModelRow } from '../../catalog/schema'
 import { type Place } from '../place'
 
+/** Where the time of a unit goes on one device, s. */
+export interface StepParts {
+  readonly compute: number
+  readonly memory: number
+  /** Starting kernels, as far as the prediction counts it. */
+  readonly starting: number
+  /** How arithmetic and traffic overlap: 1 one after the other, 4 a roofline with its corner rounded (METHOD B2). */
+  readonly roundness: 1 | 4
+}
+
 /** What a piece of work is predicted to do somewhere, before it is set against anything. */
 export type WorkSpeed =
   | {
       readonly ok: true
       /** Units of the work (images, tokens) a second, all devices together. */
       readonly unitsPerSecond: number
+      /** null: not known, or the speed was seen and the rates that would divide it were not measured. */
+      readonly parts: StepParts | null
       /** Standard deviation of its logarithm. */
       readonly sigma: number
       readonly basis: string

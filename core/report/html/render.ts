@@ -7,6 +7,7 @@ import { scoreWords } from '../../verdict/score-view'
 import { type Render } from '../formats'
 import { type ReportModel } from '../model'
 import { adviceSection } from './advice'
+import { bottleneckSection } from './bottleneck'
 import { carbonSection } from './carbon'
 import { html, Markup, type Part } from './markup'
 import { badge, chartFigure, figureItem } from './parts'
@@ -104,6 +105,7 @@ export const renderHtml: Render = (model) => {
 ${results(model)}
 ${doubts(model)}
 ${agreement(model)}
+${bottleneckSection(model)}
 ${cloud(model)}
 ${adviceSection(model.advice)}
 ${upgradeSection(model.upgrade)}

@@ -1,5 +1,6 @@
 import { type ComponentType } from 'react'
 import { type AdviceAnswer } from '../../../core/contract/advise-views'
+import { BottleneckSection } from './bottleneck-section'
 import { CashSection } from './cash-section'
 import { DiffSection } from './diff-section'
 import { PlanSection } from './plan-section'
@@ -14,6 +15,7 @@ export interface SectionProps {
 
 /** The parts below the curve, in order: a part is a file and a line here. Each is silent where it has nothing to say. */
 export const sections: readonly { readonly id: string; readonly Section: ComponentType<SectionProps> }[] = [
+  { id: 'bottleneck', Section: BottleneckSection },
   { id: 'plan', Section: PlanSection },
   { id: 'upgrade', Section: UpgradeSection },
   { id: 'cash', Section: CashSection },

@@ -11,6 +11,7 @@ import { saveReport } from '../../state/save'
 import { useToasts } from '../../state/toasts'
 import { useCall } from '../../state/use-call'
 import { runName } from '../run-name'
+import { HeldBack } from './held-back'
 
 const stateWords: Record<BenchmarkView['state'], string> = { measured: '', pending: 'to come', skipped: 'skipped', crashed: 'crashed' }
 
@@ -105,6 +106,7 @@ export function RunResult({ run, live }: { run: string | null; live?: number | u
           <Figures figures={shown.figures} />
           <Score of={shown.score} />
           {shown.chart && <Chart chart={shown.chart} />}
+          {live === undefined && shown.state !== 'running' && <HeldBack run={run} />}
           <h2>Results</h2>
           <DataTable
             caption="Results by benchmark"
