@@ -92,16 +92,16 @@ async function machineOf(services: typeof AdviseModule, options: ParsedOptions, 
   if (gpu !== null && reference !== undefined) throw usageError('A run and --gpu exclude each other.', 'The run says which GPU it is.')
   if (gpu !== null) return { machine: services.machineNamed(gpu), remark: '', doubts: false }
   if (spoken && reference === undefined) return { machine: null, remark: '', doubts: false }
-  const { paths } = await context.services()
-  const { listRuns, loadRun } = await import('../../services/storage/runs')
-  if (reference === undefined && listRuns(paths).length === 0) {
+  const all = await context.services()
+  const [{ listRuns }, { loadAnyRun }] = await Promise.all([import('../../services/storage/runs'), import('../../services/team/any-run')])
+  if (reference === undefined && listRuns(all.paths).length === 0) {
     throw usageError('There is no run yet, and advice needs a machine.', 'Measure this one (`groundspeed run`), or name a GPU: groundspeed advise --gpu "RTX 3090" --hours-per-week 20; or start from --preset startup.')
   }
-  const run = loadRun(paths, reference)
+  const { run, team } = await loadAnyRun(all, reference)
   const summary = summarizeRun(run)
   const { catalog } = await import('../../services/catalog')
   const machine = machineOfRun(run, summary, catalog.gpus(), workload)
-  return { machine, remark: machine.remark, doubts: machine.remark !== '' || summary.doubts > 0 }
+  return { machine, remark: machine.remark, doubts: machine.remark !== '' || summary.doubts > 0 || team?.counts === false }
 }
 
 async function diff(services: typeof AdviseModule, names: readonly string[], options: ParsedOptions, context: CliContext): Promise<number> {

@@ -5,7 +5,7 @@ import { type MachineFacts } from '../machine/facts'
 import { placeMeasured, placeOfGpu, type Place } from '../prediction/place'
 import { type RunFile } from '../run/schema'
 import { type MeasuredSummary, type RunSummary } from '../run/summary'
-import { type Workload } from '../workload/schema'
+import { type Work, type Workload } from '../workload/schema'
 
 /** The own machine, ready to be set beside others. */
 export interface Local {
@@ -17,11 +17,11 @@ export interface Local {
 }
 
 /** Benchmarks that tell a device's rates. */
-const rateBenchmarks = { matrix32: 'matmul-fp32', fp16: 'matmul-fp16', bf16: 'matmul-bf16', bandwidth: 'triad' } as const
+export const rateBenchmarks = { matrix32: 'matmul-fp32', fp16: 'matmul-fp16', bf16: 'matmul-bf16', bandwidth: 'triad' } as const
 /** Benchmarks that are a workload themselves. */
 const wholeWorkloads: Readonly<Record<string, string>> = { 'resnet50 train fp32': 'resnet50-train', 'resnet50 inference fp32': 'resnet50-inference' }
 /** A benchmark's batch and data are not the user's own. */
-const sigmaBenchmark = 0.1
+export const sigmaBenchmark = 0.1
 /** What somebody entered is taken at its word, within a host's usual scatter. */
 const sigmaEntered = 0.05
 
@@ -70,9 +70,12 @@ export function localOf(run: RunFile, summary: RunSummary, gpus: readonly GpuRow
   return { place, remark: remarkOf(run, card, onGpu), standsOn }
 }
 
+/** The benchmark that is this very work; null where the suite has none. */
+export const benchmarkOfWork = (work: Work): string | null => (work.kind === 'network' ? (wholeWorkloads[`${work.network} ${work.method} ${work.precision}`] ?? null) : null)
+
 /** The measurement of this very work, where the suite has it. */
 function wholeOf({ work }: Workload, summary: RunSummary): MeasuredSummary | null {
-  const id = work.kind === 'network' ? wholeWorkloads[`${work.network} ${work.method} ${work.precision}`] : undefined
+  const id = benchmarkOfWork(work)
   return summary.measured.find((each) => each.id === id) ?? null
 }
 

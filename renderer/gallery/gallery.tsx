@@ -13,6 +13,7 @@ import { Doubtful, Empty, Failed, Loading } from '../parts/states'
 import { WorkloadForm } from '../shell/workload/form'
 import { noNames, scatterChart, why, wrongDraft, wrongFields } from './compare-fixtures'
 import { AdviceParts } from './advice'
+import { TeamParts } from './team'
 import { emptyChart, figures, kindsChart, manyRows, predictedChart, runningStates, sampleChart, stackChart } from './fixtures'
 
 const nothing = () => undefined
@@ -81,6 +82,9 @@ export default function Gallery() {
       </Part>
       <Part title="Advice">
         <AdviceParts />
+      </Part>
+      <Part title="Team">
+        <TeamParts />
       </Part>
     </main>
   )

@@ -6,6 +6,8 @@ import { failure } from '../../core/errors/user-error'
 import { reportFormats } from '../../core/report/formats'
 import { modeNames } from '../../core/run/modes'
 import { runViewOf } from '../../core/run/view'
+import { shortName } from '../../core/run/short-name'
+import { teamPrefix } from '../../core/team/reference'
 import { type Services } from '../create-services'
 import { benchmarkTexts, runModel } from '../reports/context'
 import { lookAtReadiness } from '../readiness/look'
@@ -25,7 +27,9 @@ import { type HostFeatures } from './host-features'
 import { MachineLook, machineHandlers } from './machine'
 import { Measuring } from './measuring'
 import { priceHandlers } from './prices'
-import { diffHandler, TeamDesk, teamHandlers, teamPrefix } from './team'
+import { diffHandler, teamHandlers } from './team'
+import { TeamDesk } from './team-desk'
+import { TeamRuns } from './team-runs'
 import { workloadHandlers } from './workloads'
 
 /**
@@ -38,12 +42,14 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
   const desk = new TeamDesk(services, emit)
   const history = new History(paths, (id) => benchmarkTexts.get(id)?.title ?? id)
   const isSample = (run: string | null) => run === sampleReference
-  const load = (run: string | null) => (isSample(run) ? sampleRun() : loadRun(paths, run ?? undefined))
+  const colleagues = new TeamRuns((reference) => desk.run(reference))
+  const isTeams = (run: string | null) => run?.startsWith(teamPrefix) === true
+  const load = (run: string | null) => (isSample(run) ? sampleRun() : isTeams(run) ? colleagues.get(run!).run : loadRun(paths, run ?? undefined))
   // A damaged file is set aside once, at the start; every window that opens later in this session is told as well.
   const atStart = readSettings(paths, new Date())
   features.onSettings(atStart.settings)
   const handlers: Handlers = {
-    ...machineHandlers(services, emit, (run) => ({ run: load(run), name: isSample(run) ? 'The sample machine' : 'The machine of this run' })),
+    ...machineHandlers(services, emit, (run) => ({ run: load(run), name: isSample(run) ? 'The sample machine' : isTeams(run) ? `The machine ${shortName(load(run))}` : 'The machine of this run' })),
     benchmarks: async () => benchmarks.map((each) => ({ id: each.id, title: each.title, meaning: each.meaning, modes: modeNames.filter((mode) => inMode(each, mode)) })),
     readiness: async () => {
       if (measuring.current().state === 'running') throw failure('A run is under way.', 'Look again when it has ended.')
@@ -59,7 +65,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     'measure-status': async () => measuring.current(),
     'runs-list': () => history.list(),
     'run-view': async ({ run: reference }) => {
-      const run = reference?.startsWith(teamPrefix) ? (await desk.run(reference.slice(teamPrefix.length))).run : load(reference)
+      const run = load(reference)
       return runViewOf(runModel(run, measuring.isOf(run.id)), isSample(reference))
     },
     'run-remove': async ({ run }) => {
@@ -71,8 +77,8 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
       return { done: true }
     },
     'run-set-aside': async ({ run }) => ({ file: setRunAside(paths, run, new Date()) }),
-    diff: diffHandler(desk, load),
-    ...teamHandlers(desk, features, load),
+    diff: diffHandler(load),
+    ...teamHandlers(desk, features, load, paths),
     ...workloadHandlers(paths),
     ...priceHandlers(paths),
     ...comparisonHandlers(services, load, isSample),
@@ -96,5 +102,5 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     },
     about: async () => ({ version, host: features.name, node: process.version, dataFolder: paths.dataDir, notes: [...features.notes] }),
   }
-  return { handlers, measuring, desk }
+  return { handlers: colleagues.before(handlers), measuring, desk }
 }

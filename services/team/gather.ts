@@ -47,7 +47,7 @@ export async function gather(tools: TeamTools, { joined, index, identity }: Memb
     if (answer.kind === 'key') keys.push({ keyId, machineId, name: machineName, createdAt: at })
     if (answer.kind === 'withdrawal') withdrawals.push({ result, keyId, why, at })
   }
-  const pins = pinKeys(marks.pins, keys)
+  const pins = pinKeys(marks.pins, keys, marks.decided)
   const keyIds = new Set([identity.keyId, ...keys.map(({ keyId }) => keyId)])
   const builder = new FleetBuilder({ folder: joined.id, pins: pins.pins, keyIds, withdrawals, hidden: new Set(marks.hidden), nowMs: tools.clock.now() })
   const problems: Problem[] = []

@@ -6,7 +6,7 @@ import { type TeamHome } from './home'
 import { forgive, makeFolders, writeLocal } from './local-file'
 
 /** A new version may see more in the same samples: what it did not read itself is read again. */
-const header = JSON.stringify({ schema: 'groundspeed.team-index', format: 1, version })
+const header = JSON.stringify({ schema: 'groundspeed.team-index', format: 2, version })
 /** Lines looked at before the event loop gets its turn. */
 const batch = 100
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

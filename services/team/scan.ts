@@ -27,6 +27,8 @@ export type ScanAnswer =
 /** What is read in one go: METHOD C3. */
 const sliceBytes = 64 * 1024 * 1024
 const sliceFiles = 500
+/** How much reading a program that is ended in a long first look may lose. ms */
+const saveEveryMs = 20_000
 
 const away = (there: Exclude<Awaited<ReturnType<typeof availability>>, { state: 'there' }>): ScanAnswer => ({ state: 'away', because: there.state === 'other' ? `another team's folder ('${there.team.name}') stands at its path` : there.state === 'newer' ? 'it needs a newer version of Groundspeed' : there.because })
 
@@ -72,6 +74,9 @@ export async function scanTeam(input: ScanInput): Promise<ScanAnswer> {
   const before = await availability(port, root, folderId)
   if (before.state !== 'there') return away(before)
   const now = clock.now()
+  // A folder that nobody looked at yet: its readers start while its names are listed.
+  if (index.lines.size === 0) reader.warm()
+  let savedAt = now
   const done = new Set<string>()
   let [read, wantedCount] = [0, 0]
   const take = async (files: readonly ListedFile[]) => {
@@ -99,6 +104,10 @@ export async function scanTeam(input: ScanInput): Promise<ScanAnswer> {
         if (answer.state === 'pending' && known?.answer.state === 'result' && known.size === stat.size && known.mtimeMs === stat.mtimeMs) return
         index.set(nextLine(known, { path, size: stat.size, mtimeMs: stat.mtimeMs }, answer, now))
       })
+      if (clock.now() - savedAt > saveEveryMs) {
+        await index.save()
+        savedAt = clock.now()
+      }
     }
   }
   const listing = await listTeam(port, root, take)

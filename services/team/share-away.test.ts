@@ -46,7 +46,7 @@ it('a file that appeared under the name in the meantime is never replaced: the r
   let squatted = ''
   const { machine: same } = failing(machine, {
     at: (_n, call, file) => {
-      if (call === 'link' && file.startsWith(rig.share) && squatted === '') fs.writeFileSync((squatted = file), 'half of it')
+      if ((call === 'link' || call === 'rename') && file.startsWith(rig.share) && squatted === '') fs.writeFileSync((squatted = file), 'half of it')
       return null
     },
   })

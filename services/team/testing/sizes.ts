@@ -5,7 +5,7 @@ import { childDriver } from '../../runner/child-driver'
 import { joinTeam } from '../joining'
 import { gather } from '../gather'
 import { membershipOf, readMarks } from '../membership'
-import { ParserProcess } from '../reader'
+import { readerPool } from '../reader-pool'
 import { scanTeam } from '../scan'
 import { benchTools } from './publisher'
 import { exampleTeamRun } from './rig'
@@ -61,7 +61,7 @@ export interface Timed {
 
 /** One look at the share from a start of the program. @param parser the built reading process */
 export async function timed(share: string, dataDir: string, parser: string): Promise<Timed> {
-  const tools = { ...benchTools(dataDir), reader: new ParserProcess(childDriver, parser, { PATH: process.env['PATH'] ?? '' }) }
+  const tools = { ...benchTools(dataDir), reader: readerPool(childDriver, parser, { PATH: process.env['PATH'] ?? '' }) }
   const { membership: { joined } } = await joinTeam(tools, { folder: share, name: 'Reader', team: 'Bench', fresh: false })
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
