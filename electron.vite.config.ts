@@ -25,7 +25,7 @@ export default defineConfig({
       minify: false,
       sourcemap: true,
       rollupOptions: {
-        input: { electron: from('electron/main.ts'), worker: from('benchmarks/worker/entry.ts'), cli: from('cli/main.ts'), sampler: from('services/sampler/entry.ts'), report: from('services/reports/thread-entry.ts'), 'team-parser': from('services/team/parser-entry.ts') },
+        input: { electron: from('electron/main.ts'), worker: from('benchmarks/worker/entry.ts'), cli: from('cli/main.ts'), sampler: from('services/sampler/entry.ts'), nvml: from('services/nvml/entry.ts'), report: from('services/reports/thread-entry.ts'), 'team-parser': from('services/team/parser-entry.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },

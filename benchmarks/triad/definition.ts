@@ -17,6 +17,7 @@ export const triad = defineBenchmark({
   engines: ['tensorflow', 'wasm'],
   // a <- a + s b: two words read, one written, nothing fetched behind the counter's back.
   work: ({ words = 0 }) => 3 * bytesPerWord * words,
+  bytes: ({ words = 0 }) => 3 * bytesPerWord * words,
   memoryBytes: ({ words = 0 }) => 4 * bytesPerWord * words,
   seconds: { quick: 2.2, standard: 1.9 },
   kernel: () => import('./kernel'),

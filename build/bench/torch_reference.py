@@ -1,6 +1,7 @@
-"""PyTorch eager on the CPU, in the shapes of our benchmarks: rates in our units, median of repetitions. Prints JSON.
+"""PyTorch eager, in the shapes of our benchmarks: rates in our units, median of repetitions. Prints JSON.
 
-usage: torch_reference.py '{"matmul-fp32": {"n": 2048}, ...}'   (ids and their params, as a run file has them)
+usage: torch_reference.py '{"matmul-fp32": {"n": 2048}, ...}' [cuda [fp32|tf32]]
+  ids and their params, as a run file has them; on the CPU unless a device is named, and then in full fp32 unless TF32 is
 """
 import json
 import statistics
@@ -12,17 +13,29 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 SECONDS = 1.5
+DEVICE = sys.argv[2] if len(sys.argv) > 2 else "cpu"
+TF32 = len(sys.argv) > 3 and sys.argv[3] == "tf32"
+torch.set_default_device(DEVICE)
+torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = TF32
+
+
+def settle():
+    """A GPU's work is asked for and done later: a step ends when it is done."""
+    if DEVICE != "cpu":
+        torch.cuda.synchronize()
 
 
 def rate(work, step):
     """Work a second, from the median time of a step, after three that do not count."""
     for _ in range(3):
         step()
+    settle()
     times = []
     started = time.perf_counter()
     while len(times) < 5 or (time.perf_counter() - started < SECONDS and len(times) < 200):
         begin = time.perf_counter()
         step()
+        settle()
         times.append(time.perf_counter() - begin)
     return work / statistics.median(times)
 
@@ -163,4 +176,5 @@ measures = {
 
 asked = json.loads(sys.argv[1])
 values = {name: measures[name](**params) for name, params in asked.items() if name in measures}
-print(json.dumps({"version": torch.__version__, "threads": torch.get_num_threads(), "values": values}))
+device = torch.cuda.get_device_name() if DEVICE != "cpu" else "CPU"
+print(json.dumps({"version": torch.__version__, "device": device, "tf32": TF32, "threads": torch.get_num_threads(), "values": values}))

@@ -26,7 +26,7 @@ export function complaint(root, file, specifier) {
     return `${from[0]}/ may not import the Node module '${name}': it runs where there is no Node.`
   }
   for (const owner of owners) {
-    if (owner.test.test(specifier) && !owner.folders.includes(from[0])) {
+    if (owner.test.test(specifier) && !owner.folders.some((folder) => from.join('/').startsWith(`${folder}/`))) {
       return `${from[0]}/ may not import '${specifier}': ${owner.because} (${owner.folders.join(', ')}/).`
     }
   }

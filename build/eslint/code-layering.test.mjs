@@ -19,6 +19,7 @@ describe('one-way imports', () => {
     expect(ask('core/a.ts', 'node:fs')).toMatch(/no Node/)
     expect(ask('core/a.ts', 'fs')).toMatch(/no Node/)
     expect(ask('services/a.ts', 'koffi')).toMatch(/worker processes/)
+    expect(ask('services/nvml/library.ts', 'koffi')).toBeNull()
     expect(ask('cli/a.ts', 'electron')).toMatch(/desktop face/)
     expect(ask('core/a.ts', 'lodash')).toMatch(/may not import the package/)
   })

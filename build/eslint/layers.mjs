@@ -19,7 +19,8 @@ export const owners = [
   { test: /^(react|react-dom)(\/|$)/, folders: ['renderer'], because: 'only the renderer draws' },
   {
     test: /^(@tensorflow\/|koffi$)/,
-    folders: ['benchmarks'],
+    // services/nvml is what the process that asks NVIDIA's driver and the sampler's process are made of.
+    folders: ['benchmarks', 'services/nvml'],
     because: 'native code is loaded only inside worker processes, so that its crash costs one benchmark',
   },
 ]

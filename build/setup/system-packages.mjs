@@ -18,6 +18,9 @@ const wanted = [
 /** The browser that the tests drive before `groundspeed serve`; the first is what is installed when there is none. */
 const browsers = ['chromium', 'google-chrome-stable', 'chromium-browser']
 
+/** What compiles the tests' library in place of a driver's (services/nvml/testing). */
+const compiler = ['gcc', 'libc6-dev']
+
 /**
  * Which packages are missing, by their names on this release.
  * @param {string} installed dpkg-query's lines "name status" @param {boolean} t64 whether this release has the new names
@@ -26,7 +29,8 @@ const browsers = ['chromium', 'google-chrome-stable', 'chromium-browser']
 export function missingPackages(installed, t64, forTests = false) {
   const names = new Set(installed.split('\n').filter((line) => / install ok installed$/.test(line)).map((line) => line.split(/[ :]/)[0]))
   const missed = wanted.filter((alternatives) => !alternatives.some((name) => names.has(name))).map((alternatives) => (t64 ? alternatives.at(-1) : alternatives[0]))
-  return forTests && !browsers.some((name) => names.has(name)) ? [...missed, browsers[0]] : missed
+  if (!forTests) return missed
+  return [...missed, ...(browsers.some((name) => names.has(name)) ? [] : [browsers[0]]), ...compiler.filter((name) => !names.has(name))]
 }
 
 const isDebian = () => process.platform === 'linux' && fs.existsSync('/usr/bin/dpkg-query')

@@ -112,8 +112,8 @@ async function targetOf(services: typeof FitModule, options: ParsedOptions, cont
   if (memory !== undefined && !(memory > 0 && memory <= 1e6)) throw usageError(`--memory ${memory} is no amount of memory in GiB.`)
   if (gpu !== null) return services.targetNamed(gpu)
   if (memory !== undefined) return targetOfMemory(memory)
-  const [{ paths, env }, { probeMachine }, { catalog }] = await Promise.all([context.services(), import('../../services/probes'), import('../../services/catalog')])
-  const target = targetOfMachine(await probeMachine({ env, dataDir: paths.dataDir, signal: context.signal, at: new Date() }), catalog.gpus())
+  const [own, { probeMachine }, { catalog }] = await Promise.all([context.services(), import('../../services/probes'), import('../../services/catalog')])
+  const target = targetOfMachine(await probeMachine({ env: own.env, dataDir: own.paths.dataDir, signal: context.signal, at: new Date(), helper: own }), catalog.gpus())
   if (target === null) throw usageError('This machine says neither how much memory its GPU has nor how much it has itself.', 'Name a card with --gpu, or an amount with --memory.')
   return target
 }

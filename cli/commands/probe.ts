@@ -28,9 +28,10 @@ export const probe: Command = {
   },
   positionals: [0, 0],
   async run({ options }, context) {
-    const { paths, env } = await context.services()
+    const services = await context.services()
+    const { paths, env } = services
     const [{ probeMachine }, { keepOverride, readOverrides, undoOverride }] = await Promise.all([import('../../services/probes'), import('../../services/probes/overrides')])
-    const ask = (plain = false) => probeMachine({ env, dataDir: paths.dataDir, signal: context.signal, at: new Date(), plain })
+    const ask = (plain = false) => probeMachine({ env, dataDir: paths.dataDir, signal: context.signal, at: new Date(), plain, helper: services })
     const sets = ((options['set'] ?? []) as string[]).map(assignment)
     const unsets = (options['unset'] ?? []) as string[]
     const known = readOverrides(paths.dataDir).map(({ id }) => id)

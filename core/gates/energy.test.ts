@@ -13,6 +13,12 @@ describe('energy of a stretch', () => {
     const wrapping = readings((_r, i) => ({ ...noGpu, energy: known([{ name: 'package-0', joules: (262_000 + 25 * i) % 262_143, rangeJoules: 262_143 }]) }))
     expect(energyOf(wrapping)).toBeCloseTo(500)
   })
+  it('is counted by the boards where they count it, and by their power where one does not', () => {
+    const counting = (joules: (i: number) => number | null) => readings((_r, i) => ({ gpus: known([gpu({ joules: joules(i) })]) }))
+    const last = counting(() => 0).length - 1
+    expect(energyOf(counting((i) => 7_000 + (i === last ? 3_210 : i)))).toBeCloseTo(500 + 3_210)
+    for (const joules of [(i: number) => (i === last ? null : i), (i: number) => 9_000 - i]) expect(energyOf(counting(joules))).toBeCloseTo(3500)
+  })
   it('is unknown, never 0, where a part that is there cannot be read', () => {
     expect(energyOf(readings(() => ({ energy: missing('no-permission') })))).toBeNull()
     expect(energyOf(readings(() => ({ gpus: known([gpu({ watts: null })]) })))).toBeNull()

@@ -19,8 +19,24 @@ function counted(readings: readonly Reading[]): number | null {
   return lists[0]!.length === 0 ? null : sum
 }
 
-/** Joules of the GPUs from their power, each reading standing until the next. Null when one board does not tell. */
+/** Joules of one board by its own counter, from the first reading to the last. Null without one, or where the counter went back. */
+function metered(readings: readonly Reading[]): number | null {
+  const lists = readings.map(({ gpus }) => (gpus.known ? gpus.value : null))
+  const [first, last] = [lists[0], lists[lists.length - 1]]
+  if (!first || !last || first.length === 0 || first.length !== last.length) return null
+  let sum = 0
+  for (const { index, joules } of first) {
+    const after = last.find((gpu) => gpu.index === index)?.joules
+    if (typeof joules !== 'number' || typeof after !== 'number' || after < joules) return null
+    sum += after - joules
+  }
+  return sum
+}
+
+/** Joules of the GPUs: counted by the boards, else from their power, each reading standing until the next. Null when one board does not tell. */
 function drawn(readings: readonly Reading[]): number | null {
+  const counter = metered(readings)
+  if (counter !== null) return counter
   let sum = 0
   for (const [i, { gpus, clock }] of readings.entries()) {
     const next = readings[i + 1]

@@ -21,6 +21,8 @@ export const gpuReading = z.object({
   celsius: z.number().nullable(),
   utilization: share.nullable(),
   usedBytes: amount.nullable(),
+  /** The board's own counter of energy since its driver was loaded, where it has one. */
+  joules: amount.nullable().optional(),
 })
 export type GpuReading = z.infer<typeof gpuReading>
 

@@ -6,12 +6,14 @@ import { type AppEvent } from '../../core/contract/views'
 import { blankFacts } from '../../core/machine/blank'
 import { exampleMachine } from '../../core/run/testing/example-run'
 import { keepOverride, readOverrides, undoOverride } from '../probes/overrides'
+import { createServices } from '../create-services'
+import { childDriver } from '../runner/child-driver'
 import { MachineLook } from './machine'
 
 it('first facts do not wait for a probe that is slow: the rest is told of by an event', async () => {
   let finish = (): void => undefined
   const events: AppEvent[] = []
-  const services = { env: {}, paths: { dataDir: '/nowhere', cacheDir: '/nowhere' } }
+  const services = createServices({ paths: { dataDir: '/nowhere', cacheDir: '/nowhere' }, version: 'test', workerFile: 'none', driver: childDriver, env: {} })
   const look = new MachineLook(services, (event) => events.push(event), ({ onPart }) => {
     onPart?.(() => blankFacts('', 'still being read'))
     return new Promise((resolve) => (finish = () => resolve(exampleMachine())))

@@ -30,7 +30,7 @@ export class MachineLook {
   private so: (() => MachineFacts) | null = null
 
   constructor(
-    private readonly services: Pick<Services, 'env' | 'paths'>,
+    private readonly services: Services,
     private readonly emit: (event: AppEvent) => void,
     private readonly probe: typeof probeMachine = probeMachine,
   ) {}
@@ -39,7 +39,7 @@ export class MachineLook {
   whole(): Promise<MachineFacts> {
     if (this.last && Date.now() - this.last.at < freshMilliseconds) return Promise.resolve(this.last.facts)
     const { env, paths } = this.services
-    this.running ??= this.probe({ env, dataDir: paths.dataDir, signal: new AbortController().signal, at: new Date(), onPart: (so) => (this.so = so) })
+    this.running ??= this.probe({ env, dataDir: paths.dataDir, signal: new AbortController().signal, at: new Date(), helper: this.services, onPart: (so) => (this.so = so) })
       .then((facts) => {
         this.last = { facts, at: Date.now() }
         return facts
@@ -84,7 +84,7 @@ export function machineHandlers(services: Services, emit: (event: AppEvent) => v
     },
     'fact-set': async ({ id, text }) => {
       const entered = { id, text, at: new Date().toISOString() }
-      checkOverride(await probeMachine({ env, dataDir: paths.dataDir, signal: new AbortController().signal, at: new Date(), plain: true }), entered)
+      checkOverride(await probeMachine({ env, dataDir: paths.dataDir, signal: new AbortController().signal, at: new Date(), plain: true, helper: services }), entered)
       keepOverride(paths.dataDir, entered)
       look.forget()
       return { done: true }

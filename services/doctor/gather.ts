@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { benchmarks } from '../../benchmarks/list'
-import { neededLibraries } from '../../core/doctor/checks/cuda'
+import { cudaFolder, neededLibraries } from '../../core/machine/cuda-libraries'
 import { type DoctorReadings, type LibraryReading, type UnderLoad } from '../../core/doctor/readings'
 import { gates } from '../../core/gates/list'
 import { inMode } from '../../core/benchmark/definition'
@@ -58,7 +58,7 @@ async function libraries(host: Host, runtimeFolder: string | null): Promise<Mayb
   if (host.platform !== 'linux') return unknown('not-applicable')
   const list = await host.run('ldconfig', ['-p'], 3)
   const fallback = list.state === 'ended' ? list : await host.run('/sbin/ldconfig', ['-p'], 3)
-  const folders = [...(host.env['LD_LIBRARY_PATH'] ?? '').split(':').filter(Boolean), ...(runtimeFolder ? [runtimeFolder] : []), '/usr/lib/wsl/lib', '/usr/local/cuda/lib64']
+  const folders = [...(host.env['LD_LIBRARY_PATH'] ?? '').split(':').filter(Boolean), ...(runtimeFolder ? [runtimeFolder, path.join(runtimeFolder, cudaFolder)] : []), '/usr/lib/wsl/lib', '/usr/local/cuda/lib64']
   if (fallback.state !== 'ended' && folders.every((folder) => !host.exists(folder))) return unknown('unreadable')
   const listed = new Map([...fallback.stdout.matchAll(/^\s+(\S+) \([^)]*\) => (\S+)$/gm)].map((match) => [match[1]!, match[2]!]))
   return known(neededLibraries.map(({ name }) => ({ name, found: listed.get(name) ?? folders.map((folder) => `${folder}/${name}`).find((file) => host.exists(file)) ?? null })))
@@ -110,7 +110,7 @@ export async function gatherReadings(services: Services, signal: AbortSignal): P
   const host = thisHost(env, signal)
   const runtime = await resolveRuntime('tensorflow', paths, env)
   const [facts, tensorflow, electron, python, cudaLibraries, signer] = await Promise.all([
-    probeMachine({ env, dataDir: paths.dataDir, signal, at: new Date() }),
+    probeMachine({ env, dataDir: paths.dataDir, signal, at: new Date(), helper: services }),
     tensorflowState(services, signal),
     resolveRuntime('electron', paths, env),
     pythonState(env, signal),

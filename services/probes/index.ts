@@ -1,6 +1,7 @@
 import { blankFacts } from '../../core/machine/blank'
 import { machineFacts, type MachineFacts } from '../../core/machine/facts'
 import { withOverrides } from '../../core/machine/overrides'
+import { type NvmlHelper } from '../nvml/ask'
 import { thisHost, type Host } from './host'
 import { probesOf } from './list'
 import { matched } from './matched'
@@ -11,6 +12,8 @@ export interface ProbeRequest {
   readonly dataDir: string
   readonly signal: AbortSignal
   readonly at: Date
+  /** What starts a process of ours; without it NVIDIA's library is not asked, its tool alone. */
+  readonly helper?: NvmlHelper
   /** Another machine than this one; for tests. */
   readonly host?: Host
   /** What the user corrected is left out: what the machine says by itself. */
@@ -22,7 +25,7 @@ export interface ProbeRequest {
 const unfinished = 'still being read'
 
 /** Asks this machine what it is, all probes side by side. Each fact says where it was read, or why it is unknown. */
-export async function probeMachine({ env, dataDir, signal, at: moment, host = thisHost(env, signal), plain = false, onPart }: ProbeRequest): Promise<MachineFacts> {
+export async function probeMachine({ env, dataDir, signal, at: moment, helper, host = thisHost(env, signal, helper), plain = false, onPart }: ProbeRequest): Promise<MachineFacts> {
   const at = moment.toISOString()
   const parts: Partial<MachineFacts> = {}
   const together = (detail: string): MachineFacts => {

@@ -1,85 +1,62 @@
-import { cudaVersionIn, nvidiaFields, nvidiaTrouble, parseNvidiaCsv, refusedField, type GpuTrouble, type NvidiaField, type NvidiaRow } from '../../core/probe/nvidia-smi'
-import { readToolText } from '../../core/probe/text/probe-text'
-import { type UnknownReason } from '../../core/result/known'
-import { type GpuFacts } from '../../core/machine/facts'
-import { type ToolAnswer } from '../files/run-tool'
-import { factsFrom } from './gather'
+import { type NvmlAnswer, type NvmlCard } from '../../core/contract/nvml-protocol'
+import { type Fact, type GpuFacts } from '../../core/machine/facts'
+import { beside, factsFrom } from './gather'
 import { nvidiaFacts } from './gpu-facts'
 import { type Host } from './host'
+import { smiGpus, troubled, type NvidiaAnswer } from './nvidia-smi'
+
+export { type NvidiaAnswer } from './nvidia-smi'
 
 const timeoutSeconds = 5
-/** A driver refuses one field at a time; more refusals than this and each field is asked for alone. */
-const mostRefusals = 6
+const source = 'NVML'
 
-export type NvidiaAnswer = { gpus: GpuFacts[] } | { trouble: GpuTrouble; because: UnknownReason }
-
-const reasons: Record<GpuTrouble, UnknownReason> = {
-  'not-installed': 'not-installed', 'driver-not-loaded': 'unreadable', 'version-mismatch': 'unreadable', 'no-devices': 'not-reported', 'gpu-lost': 'unreadable',
-  'no-permission': 'no-permission', 'blocked-in-wsl': 'no-permission', unreadable: 'unreadable',
+/** What shows that there may be an NVIDIA driver to ask: a process is not started on machines without one. */
+const signs: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  linux: ['/proc/driver/nvidia/version', '/dev/nvidiactl', '/dev/dxg', '/sys/module/nvidia'],
+  win32: ['C:\\Windows\\System32\\nvml.dll', 'C:\\Program Files\\NVIDIA Corporation\\NVSMI\\nvml.dll'],
 }
-const troubled = (trouble: GpuTrouble, because: UnknownReason = reasons[trouble]): NvidiaAnswer => ({ trouble, because })
-const textOf = (answer: ToolAnswer): string => answer.stdout + answer.stderr
+const worthAsking = (host: Host): boolean => host.env['GROUNDSPEED_NVML_LIBRARY'] !== undefined || (signs[host.platform] ?? []).some((file) => host.exists(file))
 
-const query = (host: Host, fields: readonly NvidiaField[]): Promise<ToolAnswer> => host.run('nvidia-smi', [`--query-gpu=${fields.join(',')}`, '--format=csv,noheader,nounits'], timeoutSeconds)
-
-/** Each field alone, side by side. The rows of one that answers are joined by their order, which is the driver's. */
-async function oneByOne(host: Host, fields: readonly NvidiaField[]): Promise<NvidiaRow[]> {
-  const columns = await Promise.all(fields.map(async (field) => ({ field, answer: await query(host, [field]) })))
-  const merged: NvidiaRow[] = []
-  for (const { field, answer } of columns) {
-    if (answer.state !== 'ended' || answer.code !== 0) continue
-    parseNvidiaCsv(answer.stdout, [field]).forEach((row, i) => ((merged[i] ??= { ...row })[field] = row[field]))
-  }
-  return merged
+function nvmlFacts({ row, programs, slices }: NvmlCard, cudaVersion: string | null, at: string): GpuFacts {
+  const facts = factsFrom(source, at)
+  return { ...nvidiaFacts(row, at, source), cudaVersion: facts.of(cudaVersion), otherProcesses: facts.of(programs), ...(slices.length ? { slices: facts.of(slices) } : {}) }
 }
 
-/** Rows with every field the driver gives; one field that it refuses must not cost the others. */
-async function rowsOf(host: Host): Promise<{ rows: NvidiaRow[] } | NvidiaAnswer> {
-  let fields: NvidiaField[] = [...nvidiaFields]
-  for (let refusals = 0; refusals < mostRefusals; refusals++) {
-    const answer = await query(host, fields)
-    if (answer.state === 'not-installed') return troubled('not-installed')
-    if (answer.state === 'no-permission') return troubled('no-permission')
-    if (answer.state !== 'ended') return troubled('unreadable', 'timed-out')
-    const refused = refusedField(textOf(answer))
-    const rows = refused === null ? parseNvidiaCsv(answer.stdout, fields) : []
-    if (rows.some((row) => Object.values(row).some((value) => value !== null))) return { rows }
-    const left = fields.filter((field) => field !== refused)
-    if (refused === null) return troubled(nvidiaTrouble(textOf(answer)) ?? 'unreadable')
-    if (left.length === fields.length) break
-    fields = left
-  }
-  const rows = await oneByOne(host, fields)
-  return rows.length ? { rows } : troubled('unreadable')
+/** What changes from one moment to the next is no disagreement between two sources. */
+const passing: readonly string[] = ['memoryUsedBytes', 'memoryFreeBytes', 'clockHz', 'memoryClockHz', 'temperatureC', 'otherProcesses', 'pcieNow', 'slices']
+/** Both tell memory in whole MiB, one cut and one rounded. */
+const near = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b) || (typeof a === 'number' && typeof b === 'number' && a > 2 ** 30 && Math.abs(a - b) <= 2 ** 20)
+
+/** The library's facts, with the tool's in place of what it does not tell and beside what it tells otherwise. */
+function both(library: GpuFacts, tool: GpuFacts): GpuFacts {
+  const isFact = (value: unknown): value is Fact<unknown> => typeof value === 'object' && value !== null && 'known' in value
+  const entries = Object.entries({ ...tool, ...library }).map(([name, value]) => {
+    const other = tool[name as keyof GpuFacts]
+    if (!isFact(value) || !isFact(other)) return [name, value]
+    return [name, beside(value, other, passing.includes(name) ? () => true : near, (each) => (typeof each === 'object' ? JSON.stringify(each) : String(each)))]
+  })
+  return Object.fromEntries(entries) as GpuFacts
 }
 
-/** What the table and the list of programs add: CUDA, slices, and who else computes. Each may be missing. */
-async function withMore(host: Host, rows: readonly NvidiaRow[], at: string): Promise<GpuFacts[]> {
-  const sliced = rows.some((row) => /^enabled/i.test(row['mig.mode.current'] ?? ''))
-  const [table, programs, list] = await Promise.all([
-    host.run('nvidia-smi', [], timeoutSeconds),
-    host.run('nvidia-smi', ['--query-compute-apps=gpu_uuid,pid', '--format=csv,noheader'], timeoutSeconds),
-    sliced ? host.run('nvidia-smi', ['-L'], timeoutSeconds) : null,
-  ])
-  const fromTable = factsFrom('nvidia-smi', at)
-  const cuda = fromTable.of(table.state === 'ended' ? cudaVersionIn(table.stdout) : null)
-  const running = programs.state === 'ended' && programs.code === 0 && !nvidiaTrouble(textOf(programs)) ? programs.stdout.split('\n') : null
-  const tabled = table.state === 'ended' ? (readToolText('nvidia-smi', table.stdout)?.gpus ?? []) : []
-  const listed = list?.state === 'ended' ? (readToolText('nvidia-smi -L', list.stdout)?.gpus ?? []) : []
-  return rows.map((row, i) => {
-    const gpu = nvidiaFacts(row, at)
-    const slices = listed[i]?.migDevices.map(({ name }, n) => ({ name, memoryTotalBytes: (tabled[i]?.migDevices[n]?.memoryTotalMiB ?? null) === null ? null : tabled[i]!.migDevices[n]!.memoryTotalMiB! * 2 ** 20 })) ?? []
-    return {
-      ...gpu,
-      cudaVersion: cuda,
-      otherProcesses: factsFrom('nvidia-smi --query-compute-apps', at).of(running && row.uuid ? running.filter((line) => line.startsWith(row.uuid!)).length : null),
-      ...(slices.length ? { slices: factsFrom('nvidia-smi -L', at).of(slices) } : {}),
-    }
+/** Whether both speak of one card: by its place on the bus, which each board has to itself. */
+const sameCard = (a: GpuFacts, b: GpuFacts): boolean => a.busId.known && b.busId.known && a.busId.value.toLowerCase() === b.busId.value.toLowerCase()
+
+function together(library: Extract<NvmlAnswer, { state: 'cards' }>, tool: NvidiaAnswer, at: string): GpuFacts[] {
+  const told = 'gpus' in tool ? tool.gpus : []
+  return library.cards.map((card) => {
+    const facts = nvmlFacts(card, library.cudaVersion, at)
+    const other = told.find((each) => sameCard(each, facts))
+    return other ? both(facts, other) : facts
   })
 }
 
-/** NVIDIA's GPUs as their driver tells of them, or why it does not. */
+/**
+ * NVIDIA's GPUs by two sources: the driver's library, and its tool beside it (DESIGN: two where possible, disagreement
+ * shown). One that fails leaves the other; where both do, the reason that says more.
+ */
 export async function nvidiaGpus(host: Host, at: string): Promise<NvidiaAnswer> {
-  const answer = await rowsOf(host)
-  return 'rows' in answer ? { gpus: await withMore(host, answer.rows, at) } : answer
+  const [library, tool] = await Promise.all([worthAsking(host) ? host.nvml(timeoutSeconds) : null, smiGpus(host, at)])
+  if (library?.state === 'cards') return { gpus: together(library, tool, at) }
+  if ('gpus' in tool || !library || library.trouble === 'not-installed') return tool
+  return tool.trouble === 'not-installed' || tool.trouble === 'unreadable' ? troubled(library.trouble) : tool
 }

@@ -12,7 +12,7 @@ const idleSeconds = 2
  */
 export async function lookAtReadiness(services: Services, signal: AbortSignal, running?: Sampler): Promise<Readiness> {
   const { env, paths } = services
-  const facts = await probeMachine({ env, dataDir: paths.dataDir, signal, at: new Date() })
+  const facts = await probeMachine({ env, dataDir: paths.dataDir, signal, at: new Date(), helper: services })
   const gpuLimits = await readGpuLimits(env, signal)
   const sampler = running ?? (await startSampler(services))
   try {

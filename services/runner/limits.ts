@@ -24,8 +24,16 @@ function times({ flops, bytes }: Ceilings, count: number): Ceilings {
   return { flops: (precision) => all(flops(precision)), bytes: all(bytes) }
 }
 
+/** Data that a processor's caches hold for the most part do not come from memory: its bandwidth bounds nothing then (STREAM asks for four times the cache). */
+const cacheTimes = 4
+function pastCaches(ceilings: Ceilings, { memoryBytes }: BenchmarkDefinition, { params }: Pick<BenchmarkRecord, 'params'>, { cpu }: MachineFacts): Ceilings {
+  const cached = cpu.lastLevelCacheBytes.known && memoryBytes(params) < cacheTimes * cpu.lastLevelCacheBytes.value
+  return cached ? { ...ceilings, bytes: null } : ceilings
+}
+
 /** What this benchmark cannot exceed on the device that it really ran on; null where that is not known. */
 export function limitFor(definition: BenchmarkDefinition, record: Pick<BenchmarkRecord, 'params'>, machine: MachineFacts, device: string): Limit | null {
-  const ceilings = ceilingsOf(machine, device)
+  const found = ceilingsOf(machine, device)
+  const ceilings = found && (device.startsWith('GPU') ? found : pastCaches(found, definition, record, machine))
   return ceilings && limitOf(definition, record.params, definition.sweep?.each === 'gpu' ? times(ceilings, record.params[definition.sweep.of]!) : ceilings)
 }

@@ -85,7 +85,7 @@ export async function startRun(services: Services, request: RunRequest): Promise
   const letSleep = request.replay ? () => undefined : holdAwake()
   try {
     const choice = await chooseEngine(services, request)
-    const machine = request.replay?.machine ?? (await probeMachine({ env, dataDir: request.folder ?? paths.dataDir, signal: request.signal, at: startedAt }))
+    const machine = request.replay?.machine ?? (await probeMachine({ env, dataDir: request.folder ?? paths.dataDir, signal: request.signal, at: startedAt, helper: services }))
     const plan = request.replay
       ? { ...modes[request.replay.mode], launches: request.replay.launches, settings: request.replay.settings.default, storage: request.replay.settings.storage, network: request.replay.settings.network ?? request.replay.settings.default }
       : modes[request.mode]

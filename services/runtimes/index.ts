@@ -6,9 +6,10 @@ import { type Found, type RuntimeDefinition } from './definition'
 import { electron } from './electron'
 import { runtimeFolder, verifyInstalled } from './install'
 import { tensorflow } from './tensorflow'
+import { tensorflowGpu } from './tensorflow-gpu'
 
 /** What Groundspeed can fetch: one file and one line each. */
-export const runtimes: readonly RuntimeDefinition[] = [tensorflow, electron]
+export const runtimes: readonly RuntimeDefinition[] = [tensorflow, tensorflowGpu, electron]
 
 /** @throws UserError usage that names the ones there are */
 export function findRuntime(id: string): RuntimeDefinition {
@@ -17,11 +18,15 @@ export function findRuntime(id: string): RuntimeDefinition {
   return runtime
 }
 
-/** The runtime that would be used: a folder the user names, then what install fetched. Files are checked before. */
+/** The runtime that would be used: a folder the user names, one that serves for it, then what install fetched. Files are checked before. */
 export async function resolveRuntime(id: RuntimeDefinition['id'], paths: Paths, env: NodeJS.ProcessEnv): Promise<Maybe<Found>> {
   const runtime = findRuntime(id)
   const elsewhere = runtime.elsewhere(env)
   if (elsewhere) return known(elsewhere)
+  if (runtime.servedBy) {
+    const better = await resolveRuntime(runtime.servedBy, paths, env)
+    if (better.known) return better
+  }
   const folder = runtimeFolder(paths, runtime)
   if (!fs.existsSync(folder)) return unknown('not-installed', `run \`groundspeed runtime install ${id}\``)
   if (!(await verifyInstalled(paths, runtime))) return unknown('unreadable', `its files are damaged: run \`groundspeed runtime install ${id}\``)

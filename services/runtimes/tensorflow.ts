@@ -7,7 +7,7 @@ import { extractMembers } from './zip'
 const version = '2.21.0'
 
 /** Digests of the wheels as the index serves them, read 2026-11-24. */
-const wheels: Record<string, Wheel> = {
+const pinned: Record<string, Wheel> = {
   'linux-x64': {
     project: 'tensorflow-cpu',
     version,
@@ -26,15 +26,16 @@ export const tensorflow: RuntimeDefinition = {
   version,
   diskBytes: 1_250_000_000,
   files: ['libtensorflow_framework.so.2', 'libtensorflow_cc.so.2'],
-  wheel: (platform) => {
-    const wheel = wheels[platform]
+  servedBy: 'tensorflow-gpu',
+  wheels: (platform) => {
+    const wheel = pinned[platform]
     return wheel
-      ? known(wheel)
+      ? known([wheel])
       : unknown('not-applicable', `no TensorFlow library is pinned for ${platform}; put one in a folder and name it in GROUNDSPEED_TENSORFLOW_DIR`)
   },
-  async prepare({ wheelFile, folder, onProgress, signal }) {
+  async prepare({ wheelFiles: [wheelFile], folder, onProgress, signal }) {
     const members = new Map(tensorflow.files.map((name) => [`tensorflow/${name}`, path.join(folder, name)]))
-    await extractMembers(wheelFile, members, {
+    await extractMembers(wheelFile!, members, {
       signal,
       onBytes: (doneBytes, totalBytes) => onProgress({ phase: 'unpacking', doneBytes, totalBytes, text: 'unpacking the library' }),
     })

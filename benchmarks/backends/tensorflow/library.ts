@@ -3,6 +3,7 @@ import path from 'node:path'
 import koffi from 'koffi'
 import { BackendError } from '../backend-error'
 import { bindCApi, type CApi } from './c-api'
+import { loadCuda } from './cuda-libraries'
 
 /** File names of TensorFlow's C library by platform, the ones to be loaded first in front. */
 export const libraryFiles: Record<string, readonly (readonly string[])[]> = {
@@ -60,6 +61,7 @@ export function loadTensorFlow(folder: string): CApi {
   // TensorFlow exports OpenSSL and zlib symbols that would otherwise bind to Node's own (RTLD_DEEPBIND keeps them
   // apart). Electron brings its own allocator, which DEEPBIND would bypass: a free() of the wrong heap follows.
   const deep = !process.versions['electron']
+  loadCuda(folder)
   let last: ReturnType<typeof koffi.load> | undefined
   for (const file of files) {
     try {

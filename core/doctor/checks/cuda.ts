@@ -1,23 +1,6 @@
 import { absent, fine, unseen, warning, type DoctorCheck } from '../check'
+import { neededCuda, neededLibraries } from '../../machine/cuda-libraries'
 import { nvidiaCards } from './driver'
-
-/**
- * What the pinned TensorFlow opens when it computes on an NVIDIA GPU, by soname: TensorFlow 2.21 is built for CUDA 12.5
- * and cuDNN 9 (its build configuration). A driver that serves CUDA 12.0 runs it by minor-version compatibility.
- */
-export const neededCuda = { major: 12, minor: 0 }
-export const neededLibraries: readonly { readonly name: string; readonly part: string }[] = [
-  { name: 'libcuda.so.1', part: 'the driver' },
-  { name: 'libcudart.so.12', part: 'CUDA runtime 12' },
-  { name: 'libcublas.so.12', part: 'cuBLAS 12' },
-  { name: 'libcublasLt.so.12', part: 'cuBLAS 12' },
-  { name: 'libcufft.so.11', part: 'cuFFT 11' },
-  { name: 'libcusolver.so.11', part: 'cuSOLVER 11' },
-  { name: 'libcusparse.so.12', part: 'cuSPARSE 12' },
-  { name: 'libnvJitLink.so.12', part: 'nvJitLink 12' },
-  { name: 'libcudnn.so.9', part: 'cuDNN 9' },
-  { name: 'libnccl.so.2', part: 'NCCL 2' },
-]
 
 export const cudaVersionCheck: DoctorCheck = {
   id: 'cuda-version',
@@ -44,6 +27,6 @@ export const cudaLibrariesCheck: DoctorCheck = {
     const missing = cudaLibraries.value.filter(({ found }) => found === null).map(({ name }) => name)
     if (missing.length === 0) return fine(cudaLibraries.value.map(({ name }) => name).join(', '))
     const parts = [...new Set(neededLibraries.filter(({ name }) => missing.includes(name)).map(({ part }) => part))]
-    return warning(`missing: ${missing.join(', ')}`, `Install ${parts.join(', ')}; until then TensorFlow measures the processor.`)
+    return warning(`missing: ${missing.join(', ')}`, `Run \`groundspeed runtime install tensorflow-gpu\`, which brings them, or install ${parts.join(', ')}; until then TensorFlow measures the processor.`)
   },
 }

@@ -1,3 +1,4 @@
+import { type NvmlAnswer } from '../../../core/contract/nvml-protocol'
 import { type ToolAnswer } from '../../files/run-tool'
 import { type Host } from '../host'
 
@@ -8,10 +9,11 @@ interface Recording {
   readonly tools?: Readonly<Record<string, string | ToolAnswer>>
   readonly env?: NodeJS.ProcessEnv
   readonly threads?: number
+  readonly nvml?: NvmlAnswer
 }
 
 /** A machine that was recorded: the probes of any system run on it anywhere. */
-export function recordedHost({ platform, files = {}, tools = {}, env = {}, threads = 8 }: Recording): Host {
+export function recordedHost({ platform, files = {}, tools = {}, env = {}, threads = 8, nvml }: Recording): Host {
   const paths = Object.keys(files)
   const below = (folder: string) => paths.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1).split('/')[0]!)
   return {
@@ -27,6 +29,7 @@ export function recordedHost({ platform, files = {}, tools = {}, env = {}, threa
       if (found === undefined) return { state: 'not-installed', stdout: '', stderr: '' }
       return typeof found === 'string' ? { state: 'ended', code: 0, stdout: found, stderr: '' } : found
     },
+    nvml: async () => nvml ?? null,
     node: { cpuModel: 'Recorded CPU', threads, totalBytes: 16 * 2 ** 30, freeBytes: 8 * 2 ** 30, kernel: `${platform} 1.0`, release: '1.0', architecture: 'x64' },
   }
 }

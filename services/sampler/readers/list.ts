@@ -4,8 +4,8 @@ import { cpuClockReader } from './cpu-clock'
 import { cpuTimes } from './cpu-times'
 import { diskSpaceReader } from './disk-space'
 import { disks } from './disks'
+import { gpuReader } from './gpus'
 import { swapIn } from './memory'
-import { nvidiaReader } from './nvidia'
 import { ours } from './ours'
 import { pmsetBattery, pmsetThermal } from './pmset'
 import { powerSupplyReader } from './power-supply'
@@ -33,7 +33,7 @@ export const readers = (): readonly Reader[] =>
     diskSpaceReader(),
     powerSupplyReader(),
     raplReader(),
-    nvidiaReader(),
+    gpuReader(),
     pmsetBattery(),
     pmsetThermal(),
     windowsClock(),

@@ -41,3 +41,11 @@ export function visibleGpus(text: string | undefined): Set<number> | null {
   if (text === undefined || !/^\s*\d{1,3}(\s*,\s*\d{1,3})*\s*$/.test(text)) return null
   return new Set(text.split(',').map(Number))
 }
+
+/** Whether the worker may see a board, by number or by the beginning of its UUID ("GPU-8932f937"), as CUDA reads the variable. */
+export function chosenBy(text: string | undefined): (index: number, uuid: string | null) => boolean {
+  const numbers = visibleGpus(text)
+  if (numbers) return (index) => numbers.has(index)
+  const names = (text ?? '').split(',').map((name) => name.trim().toLowerCase())
+  return names.every((name) => /^gpu-[0-9a-f-]{4,}$/.test(name)) ? (_, uuid) => uuid !== null && names.some((name) => uuid.toLowerCase().startsWith(name)) : () => true
+}

@@ -11,7 +11,7 @@ import { parseDiskstats } from './disks'
 import { readers } from './list'
 import { parseSwapIn } from './memory'
 import { refusedField } from '../../../core/probe/nvidia-smi'
-import { gpuFields, parseGpuLine, visibleGpus } from './nvidia-line'
+import { chosenBy, gpuFields, parseGpuLine, visibleGpus } from './nvidia-line'
 import { familyOf, parseProcess, parseReadBytes } from './ours'
 import { onBatteryOf } from './power-supply'
 import { parsePressure } from './pressure'
@@ -109,6 +109,8 @@ describe('what nvidia-smi prints', () => {
   })
   it('a field that a driver refuses, and the boards that we may see', () => {
     expect(refusedField('Field "clocks_throttle_reasons.active" is not a valid field to query.')).toBe('clocks_throttle_reasons.active')
+    const seen = (text: string | undefined) => [chosenBy(text)(0, 'GPU-8932f937-aa'), chosenBy(text)(1, 'GPU-11112222-bb'), chosenBy(text)(2, null)]
+    expect([seen('1'), seen('GPU-8932f937'), seen('gpu-1111,GPU-8932'), seen(undefined), seen('MIG-1/2')]).toEqual([[false, true, false], [true, false, false], [true, true, false], [true, true, true], [true, true, true]])
     expect([visibleGpus('1,2'), visibleGpus(undefined), visibleGpus('GPU-8932f937')]).toEqual([new Set([1, 2]), null, null])
   })
 })
