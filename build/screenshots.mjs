@@ -62,8 +62,13 @@ const shots = [
 ]
 const forReadme = { 'measure-done-light-1280': 'measure.png', 'compare-dark-1280': 'compare.png' }
 
-const teamRead = (page) => page.getByRole('table', { name: 'The largest models for each kind of machine' }).waitFor({ timeout: 60_000 })
-const teamAway = (page) => page.getByText('The team folder is not available').waitFor({ timeout: 60_000 })
+async function teamRead(page) {
+  await page.getByRole('table', { name: 'The largest models for each kind of machine' }).waitFor({ timeout: 60_000 })
+}
+
+async function teamAway(page) {
+  await page.getByText('The team folder is not available').waitFor({ timeout: 60_000 })
+}
 
 async function grouped(page) {
   await teamRead(page)

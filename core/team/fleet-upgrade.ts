@@ -41,8 +41,8 @@ const mostCards = 5
  */
 export function betterCards({ at, speed }: RankedMachine, gpus: readonly GpuRow[], work: Work, world: WorkWorld): BetterCard[] {
   const found = gpus.flatMap((gpu): BetterCard[] => {
-    // A card that shares the memory of its machine is sold with one.
-    if (gpu.streetPriceUsd === null || gpu.unifiedMemory || gpu.id === at.gpu?.id) return []
+    // What is soldered, in a laptop or on a server's own board is no card that one could buy and put in.
+    if (gpu.streetPriceUsd === null || gpu.formFactor !== 'pcie-card' || gpu.id === at.gpu?.id) return []
     const shared = { gpu, priceUsd: gpu.streetPriceUsd }
     if (speed.ok) {
       const there = speedBetween(work, at.place, placeOfGpu(gpu), world)

@@ -23,7 +23,7 @@ const openEveryMs = 5000
 const quietEveryMs = 30_000
 /** The page asks again while it is open. */
 const stillOpenMs = 15_000
-const tellEveryMs = 250
+const tellEveryMs = 100
 
 const title = (id: string): string => benchmarkTexts.get(id)?.title ?? id
 
@@ -134,6 +134,7 @@ export class TeamDesk {
     const { fleet, problems } = gathered
     const { progress, last } = this
     const hidden = await hiddenHere(this.tools, membership)
+    const keys = await keysHere(this.tools, membership, gathered)
     return {
       ...empty,
       ...teamViewOf({ fleet, team: joined.team, self: identity.machineId, problems, waiting: last?.flush.waiting.length ?? 0, gpu, group, title }),
@@ -144,9 +145,9 @@ export class TeamDesk {
       name: joined.name,
       agreed: joined.agreedAt !== null,
       progress: progress && progress.total > 0 ? { done: progress.done, total: progress.total, text: `${progress.done} of ${progress.total} files read${progress.done > 20 ? `, ${formatDuration(((Date.now() - progress.since) / 1000 / progress.done) * (progress.total - progress.done))} left` : ''}` } : null,
-      notices: noticesOf(this.failed, last, gathered),
+      notices: noticesOf(this.failed, last, gathered, keys),
       hidden: hidden.slice(0, 500).map(({ sha256, machineName, date }) => ({ result: sha256.slice(0, 12), machine: machineName, date })),
-      keys: keyViews(await keysHere(this.tools, membership, gathered)),
+      keys: keyViews(keys),
       problems: problems.slice(0, 500).map(({ path: file, because }) => ({ path: file, because })),
     }
   }

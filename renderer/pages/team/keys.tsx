@@ -66,7 +66,9 @@ export function Keys({ keys, again }: { keys: readonly TeamKeyChoice[]; again: (
       </ul>
       {step && (
         <Dialog title={`Another key for ${step.choice.name}?`} onClose={() => setStep(null)}>
-          <p>Ask the owner of this machine for its fingerprint (they see it with `groundspeed team status`), by telephone or in person. Results under the other key will no longer count here.</p>
+          <p className="key-step">
+            Ask the owner of this machine for its fingerprint, by telephone or in person: they see it with <code>groundspeed team status</code>. Results under the other key will no longer count here.
+          </p>
           <dl>
             <Print title="Now" of={step.choice.now} />
             <Print title="From now on" of={step.key} />

@@ -35,7 +35,7 @@ export function Plan({ version }: { version: string }) {
             <p className="said">
               {shown.upgradeAnswer} <Badge kind="predicted" date={null} />
             </p>
-            <div className="fields">
+            <div className="fields team-use">
               <NumberField label="Each machine works" unit="h/week" min={0} max={168} value={use.hoursPerWeek} usual={shown.usual.hoursPerWeek} hint={shown.usual.hoursBecause} onChange={(hoursPerWeek) => setUse({ ...use, hoursPerWeek })} />
               <NumberField label="Electricity" unit="$/kWh" min={0} max={5} value={use.usdPerKwh} usual={shown.usual.usdPerKwh} hint={shown.usual.priceBecause} onChange={(usdPerKwh) => setUse({ ...use, usdPerKwh })} />
             </div>
@@ -60,7 +60,7 @@ const Kinds = ({ kinds }: { kinds: TeamPlan['kinds'] }) =>
         { title: 'Machines', number: true, cell: (row) => row.machines },
         { title: 'Memory', number: true, cell: (row) => row.memory },
         { title: 'Run in 4 bits', cell: (row) => <Banded value={row.runs} band={row.speed} /> },
-        { title: 'of all', whole: true, cell: (row) => row.models },
+        { title: 'Models', whole: true, cell: (row) => row.models },
         { title: 'QLoRA', cell: (row) => row.qlora },
         { title: 'LoRA', cell: (row) => row.lora },
         { title: 'Full', cell: (row) => row.full },
@@ -74,12 +74,13 @@ const Ranking = ({ ranking }: { ranking: TeamPlan['ranking'] }) => (
     rowKey={(row) => row.id}
     rows={ranking}
     page={10}
+    detailName={(row) => `the speed of ${row.machine}`}
+    detail={(row) => <p className="note">{row.because}.</p>}
     columns={[
       { title: 'Machine', cell: (row) => row.machine },
       { title: 'GPU', cell: (row) => row.gpu },
       { title: 'Speed', number: true, cell: (row) => <Banded value={row.speed} band={row.band} /> },
       { title: '', whole: true, cell: (row) => row.kind !== 'unknown' && <Badge kind={row.kind} date={null} /> },
-      { title: 'Because', cell: (row) => <span className="quiet">{row.because}</span> },
     ]}
   />
 )

@@ -17,6 +17,8 @@ import { resultPath } from '../../../core/team/layout'
 /** Large folders for `npm run bench:team`: made quickly, then read as a person's program reads them. */
 
 const machines = 100
+/** Rows of a table that fill a window. */
+const firstScreen = 25
 
 /** Fills a share with results of a hundred machines over ten months. */
 export async function fill(share: string, dataDir: string, count: number): Promise<void> {
@@ -81,7 +83,7 @@ export async function timed(share: string, dataDir: string, parser: string): Pro
     reader: tools.reader,
     fresh: false,
     onProgress: (done) => {
-      if (firstPaint !== null || painting || done < 200) return
+      if (firstPaint !== null || painting || done < machines + firstScreen) return
       painting = gather(tools, membership, marks).then(({ fleet }) => {
         if (fleet.results > 0) firstPaint ??= seconds()
       })
