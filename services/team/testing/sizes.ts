@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { childDriver } from '../../runner/child-driver'
+import { type WorkerDriver } from '../../runner/driver'
 import { joinTeam } from '../joining'
 import { gather } from '../gather'
 import { membershipOf, readMarks } from '../membership'
@@ -57,13 +58,36 @@ export interface Timed {
   readonly whole: number
   readonly results: number
   readonly memoryMiB: number
+  /** CPU time of this process and its readers, s: what a machine that others use as well does not change much. 0 where the system does not tell. */
+  readonly cpuSeconds: number
   /** Longest time for which this process did nothing else, ms. */
   readonly blockedMs: number
 }
 
+/** User and system time of a process, s (Linux alone: ticks of 10 ms). */
+function cpuOf(pid: number): number {
+  try {
+    const [user, system] = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ').slice(11, 13).map(Number)
+    return (user! + system!) / 100
+  } catch {
+    return 0
+  }
+}
+
+/** The usual driver, which remembers whom it started. */
+function counting(pids: number[]): WorkerDriver {
+  const start: WorkerDriver['start'] = (file, env) => {
+    const handle = childDriver.start(file, env)
+    if (handle.pid !== undefined) pids.push(handle.pid)
+    return handle
+  }
+  return { name: 'child-process', start }
+}
+
 /** One look at the share from a start of the program. @param parser the built reading process */
 export async function timed(share: string, dataDir: string, parser: string): Promise<Timed> {
-  const tools = { ...benchTools(dataDir), reader: readerPool(childDriver, parser, { PATH: process.env['PATH'] ?? '' }) }
+  const pids: number[] = [process.pid]
+  const tools = { ...benchTools(dataDir), reader: readerPool(counting(pids), parser, { PATH: process.env['PATH'] ?? '' }) }
   const { membership: { joined } } = await joinTeam(tools, { folder: share, name: 'Reader', team: 'Bench', fresh: false })
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
@@ -93,6 +117,7 @@ export async function timed(share: string, dataDir: string, parser: string): Pro
   const { fleet } = await gather(tools, membership, marks)
   const whole = seconds()
   delay.disable()
+  const cpuSeconds = pids.reduce((sum, pid) => sum + cpuOf(pid), 0)
   tools.reader.close()
-  return { firstPaint: firstPaint ?? whole, whole, results: fleet.results, memoryMiB: process.memoryUsage().rss / 2 ** 20, blockedMs: delay.max / 1e6 }
+  return { firstPaint: firstPaint ?? whole, whole, results: fleet.results, memoryMiB: process.memoryUsage().rss / 2 ** 20, cpuSeconds, blockedMs: delay.max / 1e6 }
 }
