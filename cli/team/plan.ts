@@ -1,5 +1,4 @@
 import { exitCodes } from '../../core/errors/user-error'
-import { teamPlan } from '../../services/team/plan'
 import { syncTeam } from '../../services/team/sync'
 import { table, wrap } from '../table'
 import { asJson, type TeamAction } from './action'
@@ -13,7 +12,7 @@ export const plan: TeamAction = {
   help: 'what the fleet could run, which machine is best for the work, what it costs, which card would help',
   takes: [0, 0],
   async run({ json, hoursPerWeek, usdPerKwh, workload, tools, context, member }) {
-    const work = await workload()
+    const [work, { teamPlan }] = await Promise.all([workload(), import('../../services/team/plan')])
     const { gathered } = await syncTeam(tools, await member(), { now: false, signal: context.signal })
     const { usual, ...shown } = await teamPlan(gathered.fleet, work, { hoursPerWeek, usdPerKwh })
     const { kinds, ranking, cards, use, notes } = shown
