@@ -57,6 +57,28 @@ it('a file that appeared under the name in the meantime is never replaced: the r
   expect((await machine.sync()).gathered).toMatchObject({ fleet: { results: 1 }, problems: [{ state: 'altered' }] })
 })
 
+it('D8 a share that goes away between two results is not tried for the second one', async () => {
+  const machine = await joined()
+  await machine.queue(exampleTeamRun(1), exampleTeamRun(2))
+  const elsewhere = `${rig.share}-unmounted`
+  const { machine: same } = failing(machine, {
+    at: (_n, call, file) => {
+      if (call === 'create' && file.startsWith(rig.share) && !fs.existsSync(elsewhere)) {
+        fs.renameSync(rig.share, elsewhere)
+        fs.mkdirSync(rig.share)
+      }
+      return null
+    },
+  })
+  const { published, waiting, away } = await same.flush()
+  expect([published, away]).toEqual([[], expect.stringContaining('folder.json')])
+  expect(waiting.map(({ attempts, because }) => [attempts, because])).toEqual([[1, 'the folder is not available'], [0, 'the folder is not available']])
+  expect(fs.readdirSync(rig.share)).toEqual([])
+  fs.rmdirSync(rig.share)
+  fs.renameSync(elsewhere, rig.share)
+  expect((await machine.flush()).published).toHaveLength(2)
+})
+
 it('D8 a share that goes away in the middle of a publication leaves nothing in the folder below it', async () => {
   const machine = await joined()
   await machine.queue(exampleTeamRun(1))
