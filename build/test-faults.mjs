@@ -9,7 +9,7 @@ import { root } from './setup/step.mjs'
  * reading process with its memory, then what each of them counted. CI runs the same tests in seconds. Each file runs in a
  * process of its own, whose time is printed and bounded: one that hangs costs itself. `-- NAME…` runs those whose name holds it.
  */
-const limitMinutes = 20
+const limitMinutes = 60
 const wanted = process.argv.slice(2)
 const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-faults-')), 'report.ndjson')
 fs.writeFileSync(report, '')

@@ -22,7 +22,7 @@ export const mutations = [
   { what: 'a decision is about the keys of its day', file: 'core/team/trust.ts', from: '!(decided[machineId] ?? []).includes(id)', to: '(decided[machineId] ?? []).length === 0', test: trusting },
   { what: 'a claim is set beside its samples', file: 'core/team/entry-of.ts', from: 'Math.abs(claim.value / found.value - 1) > claimTolerance', to: 'Math.abs(claim.value / found.value - 1) > 100', test: hostile },
   { what: 'a placeholder is not opened', file: 'services/team/read-whole.ts', from: 'blocks === 0 && size > 4096', to: 'blocks === -1 && size > 4096', test: reading },
-  { what: 'what could not be listed is not gone', file: 'services/team/scan.ts', from: '!there.has(known) && !hidden', to: '!there.has(known)', test: reading },
+  { what: 'what could not be listed is not gone', file: 'services/team/scan.ts', from: '!there.has(known) && !hidden', to: '!there.has(known)', test: 'services/team/scan.test.ts' },
   { what: 'only its own key takes a result back', file: 'core/team/fleet.ts', from: 'this.gone.has(`${entry.sha256} ${entry.keyId}`)', to: '[...this.gone].some((each) => each.startsWith(entry.sha256))', test: reading },
   { what: 'the final bytes are searched', file: 'services/team/publishing.ts', from: 'if (leaks.length > 0) throw', to: 'if (leaks.length > 99) throw', test: reading },
   { what: 'fleet: an answer belongs to its file', file: 'services/team/reader-pool.ts', from: 'take(from + job, answer)', to: 'take(job, answer)', test: 'services/team/reader-pool.test.ts' },

@@ -6,6 +6,7 @@ import { type Clock, type FsPort } from './fs-port'
 import { type IndexStore } from './index-store'
 import { listTeam, type Listing, type ListedFile, type Skipped } from './listing'
 import { type TeamReader } from './reader'
+import { turn } from './turn'
 
 export interface ScanInput {
   readonly port: FsPort
@@ -27,6 +28,8 @@ export type ScanAnswer =
 /** What is read in one go: METHOD C3. */
 const sliceBytes = 64 * 1024 * 1024
 const sliceFiles = 500
+/** Names looked at before the event loop gets its turn. */
+const batch = 2000
 /** How much reading a program that is ended in a long first look may lose. ms */
 const saveEveryMs = 20_000
 
@@ -56,9 +59,14 @@ function slices(files: readonly ListedFile[]): ListedFile[][] {
 }
 
 /** Drops what is gone, but nothing below a folder that could not be listed: that is not absence. */
-function forget(index: IndexStore, { files, unreadable }: Listing): void {
-  const there = new Set(files.map(({ job }) => job.path))
-  for (const known of [...index.lines.keys()]) {
+async function forget(index: IndexStore, { files, unreadable }: Listing): Promise<void> {
+  const there = new Set<string>()
+  for (const [i, { job }] of files.entries()) {
+    if (i % batch === batch - 1) await turn()
+    there.add(job.path)
+  }
+  for (const [i, known] of [...index.lines.keys()].entries()) {
+    if (i % batch === batch - 1) await turn()
     const hidden = unreadable.some((area) => known === area || known.startsWith(`${area}/`))
     if (!there.has(known) && !hidden && !known.includes('/receipts/')) index.delete(known)
   }
@@ -81,7 +89,8 @@ export async function scanTeam(input: ScanInput): Promise<ScanAnswer> {
   let [read, wantedCount] = [0, 0]
   const take = async (files: readonly ListedFile[]) => {
     const wanted: ListedFile[] = []
-    for (const file of files) {
+    for (const [i, file] of files.entries()) {
+      if (i % batch === batch - 1) await turn()
       const { job: { path }, stat } = file
       if (done.has(path)) continue
       done.add(path)
@@ -114,7 +123,7 @@ export async function scanTeam(input: ScanInput): Promise<ScanAnswer> {
   // A share that went away in between lists nothing: that is no deletion.
   const after = await availability(port, root, folderId)
   if (after.state !== 'there') return away(after)
-  if (!listing.cut) forget(index, listing)
+  if (!listing.cut) await forget(index, listing)
   await take(listing.files)
   await index.save()
   return { state: 'scanned', files: listing.files.length, read, skipped: listing.skipped, unreadable: listing.unreadable, cut: listing.cut, partial: read < wantedCount }

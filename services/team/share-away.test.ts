@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { closeRig, failing, joined, openRig, publish, rig, stride, temporaries, visible } from './testing/publishing'
-import { exampleTeamRun, inFull, report } from './testing/rig'
+import { exampleTeamRun, inFull, limitMs, report } from './testing/rig'
 
 beforeEach(openRig)
 afterEach(closeRig)
@@ -109,7 +109,7 @@ it('D8 a share that goes away in the middle of a publication leaves nothing in t
     if (n + stride < total) rig.close()
   }
   report('D8', `the share replaced by an empty folder at each of ${total - 1} file calls: 0 files in it, 1 result when it was back`)
-}, 300_000)
+}, limitMs)
 
 it('D9 eight writers on two hosts with one pid and install path publish distinct valid files and leave no temporary one', async () => {
   const each = inFull ? 1000 / 8 : 8
@@ -133,4 +133,4 @@ it('D9 eight writers on two hosts with one pid and install path publish distinct
   expect(new Set(visible()).size).toBe(8 * each)
   expect(temporaries()).toEqual([])
   report('D9', `8 writers, 2 hosts, same pid and path: ${8 * each} distinct valid files, 0 temporary files left`)
-}, 600_000)
+}, limitMs)
