@@ -24,7 +24,7 @@ export const mutations = [
   { what: 'a placeholder is not opened', file: 'services/team/read-whole.ts', from: 'blocks === 0 && size > 4096', to: 'blocks === -1 && size > 4096', test: reading },
   { what: 'what could not be listed is not gone', file: 'services/team/scan.ts', from: '!there.has(known) && !hidden', to: '!there.has(known)', test: 'services/team/scan.test.ts' },
   { what: 'only its own key takes a result back', file: 'core/team/fleet.ts', from: 'this.gone.has(`${entry.sha256} ${entry.keyId}`)', to: '[...this.gone].some((each) => each.startsWith(entry.sha256))', test: reading },
-  { what: 'the final bytes are searched', file: 'services/team/publishing.ts', from: 'if (leaks.length > 0) throw', to: 'if (leaks.length > 99) throw', test: reading },
+  { what: 'the final bytes are searched', file: 'services/team/publishing.ts', from: 'if (leaks.length > 0) throw', to: 'if (leaks.length > 99) throw', test: 'services/team/publishing.test.ts' },
   { what: 'fleet: an answer belongs to its file', file: 'services/team/reader-pool.ts', from: 'take(from + job, answer)', to: 'take(job, answer)', test: 'services/team/reader-pool.test.ts' },
   { what: 'fleet: only what counts is planned with', file: 'core/team/fleet-place.ts', from: 'fleet.machines.filter(({ latest }) => latest.counts)', to: 'fleet.machines', test: 'services/team/plan.test.ts' },
   { what: 'fleet: memory is never summed', file: 'core/team/could-run.ts', from: 'return { ...targetOfGpu(gpu), gpuCount: count }', to: 'return { ...targetOfGpu(gpu), haveBytes: count * targetOfGpu(gpu).haveBytes, gpuCount: count }', test: 'services/team/plan.test.ts' },

@@ -1,9 +1,12 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Services } from '../../services/create-services'
 import { childDriver } from '../../services/runner/child-driver'
+import { requireMembership } from '../../services/team/membership'
+import { syncTeam } from '../../services/team/sync'
+import { benchTools } from '../../services/team/testing/publisher'
 import { showcase } from '../../services/team/testing/showcase'
 import { compare } from '../commands/compare'
 import { diff } from '../commands/diff'
@@ -12,22 +15,23 @@ import { team } from '../commands/team'
 import { type Command } from '../command'
 import { call as callWith } from '../testing/call'
 
-let folder: string
-let call: (command: Command, ...args: string[]) => ReturnType<typeof callWith>
-beforeEach(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-cli-team-'))
-  const dataDir = path.join(folder, 'ann')
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-cli-team-'))
+const dataDir = path.join(folder, 'ann')
+const kept = path.join(folder, 'kept')
+// Nothing new lies in the folder: no reading process is ever started.
+const services: Partial<Services> = { paths: { dataDir, cacheDir: dataDir }, version: '0.1.0', workerFile: path.join(folder, 'none', 'worker.cjs'), driver: childDriver, env: {} }
+const call = (command: Command, ...args: string[]) => callWith(command, services, args)
+
+beforeAll(async () => {
   await showcase(path.join(folder, 'share'), dataDir, path.join(folder, 'others'))
-  // Nothing new lies in the folder: no reading process is ever started.
-  const services: Partial<Services> = { paths: { dataDir, cacheDir: dataDir }, version: '0.1.0', workerFile: path.join(folder, 'none', 'worker.cjs'), driver: childDriver, env: {} }
-  call = (command, ...args) => callWith(command, services, args)
-  const { syncTeam } = await import('../../services/team/sync')
-  const { requireMembership } = await import('../../services/team/membership')
-  const { benchTools } = await import('../../services/team/testing/publisher')
   const tools = benchTools(dataDir)
   await syncTeam(tools, await requireMembership(tools), { now: true })
-}, 60_000)
-afterEach(() => fs.rmSync(folder, { recursive: true, force: true }))
+  fs.renameSync(dataDir, kept)
+}, 240_000)
+// The folder itself stays as it is: its times are what the index knows it by.
+beforeEach(() => fs.cpSync(kept, dataDir, { recursive: true }))
+afterEach(() => fs.rmSync(dataDir, { recursive: true, force: true }))
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 
 describe('groundspeed team', () => {
   it('D20 lists the fleet for a spreadsheet, where no name starts a formula', async () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await showcase(path.join(folder, 'share'), path.join(folder, 'ann'), path.join(folder, 'others'))
   const tools = benchTools(path.join(folder, 'ann'))
   fleet = (await syncTeam(tools, await requireMembership(tools), { now: true })).gathered.fleet
-}, 60_000)
+}, 240_000)
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 
 const usual = { hoursPerWeek: null, usdPerKwh: null }
