@@ -56,6 +56,8 @@ export interface Timed {
   /** s until there are rows to show, and until all is read. */
   readonly firstPaint: number
   readonly whole: number
+  /** CPU time until then of the process that took most, s: what the first paint would take on cores of its own. 0 where the system does not tell. */
+  readonly firstPaintCpu: number
   readonly results: number
   readonly memoryMiB: number
   /** CPU time of this process and its readers, s: what a machine that others use as well does not change much. 0 where the system does not tell. */
@@ -96,7 +98,19 @@ export async function timed(share: string, dataDir: string, parser: string): Pro
   const membership = await membershipOf(tools, joined)
   await membership.index.load()
   const marks = await readMarks(tools, membership)
-  let firstPaint: number | null = membership.index.lines.size > 0 ? ((await gather(tools, membership, marks)), seconds()) : null
+  const before = cpuOf(process.pid)
+  const mostCpu = () => Math.max(...pids.map((pid) => cpuOf(pid) - (pid === process.pid ? before : 0)))
+  let firstPaint: number | null = null
+  let firstPaintCpu = 0
+  const painted = () => {
+    if (firstPaint !== null) return
+    firstPaint = seconds()
+    firstPaintCpu = mostCpu()
+  }
+  if (membership.index.lines.size > 0) {
+    await gather(tools, membership, marks)
+    painted()
+  }
   let painting: Promise<void> | null = null
   await scanTeam({
     port: tools.port,
@@ -109,7 +123,7 @@ export async function timed(share: string, dataDir: string, parser: string): Pro
     onProgress: (done) => {
       if (firstPaint !== null || painting || done < machines + firstScreen) return
       painting = gather(tools, membership, marks).then(({ fleet }) => {
-        if (fleet.results > 0) firstPaint ??= seconds()
+        if (fleet.results > 0) painted()
       })
     },
   })
@@ -119,5 +133,5 @@ export async function timed(share: string, dataDir: string, parser: string): Pro
   delay.disable()
   const cpuSeconds = pids.reduce((sum, pid) => sum + cpuOf(pid), 0)
   tools.reader.close()
-  return { firstPaint: firstPaint ?? whole, whole, results: fleet.results, memoryMiB: process.memoryUsage().rss / 2 ** 20, cpuSeconds, blockedMs: delay.max / 1e6 }
+  return { firstPaint: firstPaint ?? whole, whole, firstPaintCpu, results: fleet.results, memoryMiB: process.memoryUsage().rss / 2 ** 20, cpuSeconds, blockedMs: delay.max / 1e6 }
 }
