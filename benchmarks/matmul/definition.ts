@@ -79,6 +79,7 @@ export const matmulFp64 = defineBenchmark({
   meaning: 'Double precision: simulation and statistics; a sixty-fourth of fp32 on consumer GPUs.',
   precision: 'fp64',
   params: { n: 1024 },
+  gpuParams: [{ n: 4096 }, { n: 2048 }],
   memoryBytes: ({ n = 0 }) => 5 * 8 * n ** 2,
   seconds: { quick: null, standard: null, publish: 6 },
   kernel: square('fp64'),

@@ -1,5 +1,6 @@
 import { type KernelContext, type PreparedKernel } from '../../core/benchmark/definition'
 import { type Backend, type Tf } from '../backends/backend'
+import { tfjsNormal } from '../backends/tensorflow/tfjs'
 import { normalValues } from '../random-values'
 import { precisionProbe } from '../op/precision-probe'
 import { spotCheck } from '../op/spot-check'
@@ -11,10 +12,9 @@ const tolerance = 1e-4
 /** The same chain in eager tfjs, for engines without graph functions. */
 export function prepareTfjsMatmul(tf: Tf, { backend, params, random }: KernelContext<Backend>): PreparedKernel {
   const n = params['n']!
-  const a = normalValues(n * n, random)
-  const b = normalValues(n * n, random, 1 / Math.sqrt(n))
-  const start = tf.tensor2d(a, [n, n])
-  const factor = tf.tensor2d(b, [n, n])
+  const matrix = (scale: number) => (backend.engine === 'tensorflow' ? tfjsNormal(tf, [n, n], random, scale) : tf.tensor2d(normalValues(n * n, random, scale), [n, n]))
+  const start = matrix(1)
+  const factor = matrix(1 / Math.sqrt(n))
   const probe = backend.engine === 'tensorflow' ? precisionProbe(backend.binding) : null
   let last = Number.NaN
   return {
@@ -24,7 +24,8 @@ export function prepareTfjsMatmul(tf: Tf, { backend, params, random }: KernelCon
     checkInFp32: true,
     check: () => {
       const product = tf.tidy(() => tf.matMul(start, factor).dataSync() as Float32Array)
-      return spotCheck(product, (index) => productPlan(params).expected(index, [a, b]), random, tolerance)
+      const operands = [start, factor].map((each) => each.dataSync() as Float32Array)
+      return spotCheck(product, (index) => productPlan(params).expected(index, operands), random, tolerance)
     },
     run(iterations) {
       last = tf.tidy(() => {

@@ -40,7 +40,10 @@ export const tools = {
   torch: {
     async measure(records) {
       const asked = Object.fromEntries(records.map(({ id, params }) => [id, params]))
-      return lastJson(await output(await torchPython(), [path.join(root, 'build', 'bench', 'torch_reference.py'), JSON.stringify(asked)])).values
+      // On the device that ours ran on, with TF32 where ours had it.
+      const launches = records.flatMap(({ outcome }) => outcome.launches)
+      const where = launches.some(({ device }) => device.startsWith('GPU')) ? ['cuda', launches.some(({ computedAs }) => computedAs === 'tf32') ? 'tf32' : 'fp32'] : []
+      return lastJson(await output(await torchPython(), [path.join(root, 'build', 'bench', 'torch_reference.py'), JSON.stringify(asked), ...where])).values
     },
   },
   stream: {

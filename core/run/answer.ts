@@ -40,7 +40,7 @@ export function answerSentence(run: RunFile, summary: RunSummary, underWay = fal
     .map((id) => summary.measured.find((each) => each.id === id))
     .filter((each): each is MeasuredSummary => each !== undefined)
     .slice(0, 3)
-    .map((each) => `${relabelled(spoken[each.id]!, each.label)} ${formatMeasured(each.value, each.unit, each.interval)}`)
+    .map((each, i) => `${i === 0 && each.id === 'matmul-bf16' ? 'multiplies ' : ''}${relabelled(spoken[each.id]!, each.label)} ${formatMeasured(each.value, each.unit, each.interval)}`)
   const said = numbers.length ? `${underWay ? 'So far this' : 'This'} machine ${numbers.join(', ')}` : `${summary.measured.length} benchmarks were measured`
   return [...warnings, `${said} (${engineWords(run)})${played}.`].join(' ')
 }

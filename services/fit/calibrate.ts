@@ -36,9 +36,12 @@ function valueOf<T>(answer: Answer<T>): T {
   throw failure(`The training step could not be measured: ${answer.trouble.kind === 'cancelled' ? 'it was cancelled' : answer.trouble.message}.`, 'Run `groundspeed doctor`.')
 }
 
+/** The system tells what a process took of its memory, not of a GPU's: the step is computed where it can be seen. */
+const onProcessor = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...env, CUDA_VISIBLE_DEVICES: '-1' })
+
 /** One batch in a fresh process: what training takes beyond the loaded library. */
 async function peakAt(services: Services, libraryFolder: string, batch: number, signal: AbortSignal): Promise<{ peakBytes: number; engine: string }> {
-  const worker = new Launch({ driver: services.driver, workerFile: services.workerFile, env: workerEnv({ engine: 'tensorflow', threads: null, env: services.env }), signal })
+  const worker = new Launch({ driver: services.driver, workerFile: services.workerFile, env: workerEnv({ engine: 'tensorflow', threads: null, env: onProcessor(services.env) }), signal })
   try {
     const { version } = valueOf(await worker.open('tensorflow', libraryFolder, null, null))
     const { nowBytes } = memoryOf(worker.pid!)

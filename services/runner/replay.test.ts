@@ -38,6 +38,13 @@ describe('replay', () => {
     expect(run.engine.replayOf).toBe(recorded().id)
     expect(run.producer.launcher).toBe('in-process')
   })
+  it('plays a run that was ended early, recorded on a GPU: as many launches of each as there are', async () => {
+    const early = parseRun(fs.readFileSync(path.resolve(__dirname, '../../fixtures/runs/h200-server.groundspeed.json'), 'utf8'), 'fixture')
+    const run = await startRun(services, quickRequest({ replay: early }))
+    const counts = (of: RunFile) => Object.fromEntries(of.benchmarks.flatMap(({ id, outcome }) => (outcome.state === 'measured' ? [[id, outcome.launches.length]] : [])))
+    expect(counts(run)).toEqual(counts(early))
+    expect(summarizeRun(run).measured.find(({ id }) => id === 'matmul-fp32')).toMatchObject({ label: 'TF32', limit: { because: expect.stringMatching(/H200/) } })
+  })
   it('reports progress that ends where it should', async () => {
     const seen: RunProgress[] = []
     await startRun(services, quickRequest({ replay: recorded(), onProgress: (progress) => seen.push(progress) }))

@@ -76,7 +76,7 @@ const newId = (at: Date): string => `${at.toISOString().replace(/[-:]/g, '').rep
 export async function startRun(services: Services, request: RunRequest): Promise<RunFile> {
   const { paths, env } = services
   // A recording holds what it holds, whatever mode it was.
-  const definitions = selectBenchmarks(request.only, request.replay ? 'publish' : request.mode)
+  const definitions = request.replay ? recordedOnes(selectBenchmarks(request.only, 'publish'), request.replay) : selectBenchmarks(request.only, request.mode)
   const release = acquireRunLock(paths)
   const startedAt = new Date()
   const id = newId(startedAt)
@@ -140,6 +140,14 @@ export async function startRun(services: Services, request: RunRequest): Promise
     scratch.remove()
     release()
   }
+}
+
+/** A recording that ended early has fewer launches of some: what it has is played, and nothing is missed of what it never had. */
+function recordedOnes(definitions: readonly BenchmarkDefinition[], recorded: RunFile): BenchmarkDefinition[] {
+  return definitions.map((definition) => {
+    const record = recorded.benchmarks.find(({ id }) => id === definition.id)
+    return record?.outcome.state === 'measured' ? { ...definition, launches: record.outcome.launches.length } : definition
+  })
 }
 
 async function chooseEngine({ paths, env }: Services, request: RunRequest): Promise<{ engine: Engine; libraryFolder: string | null; because: string | null }> {

@@ -1,7 +1,10 @@
 import { createRequire } from 'node:module'
 import util from 'node:util'
 import type * as Tfjs from '@tensorflow/tfjs'
+import { engineSeed } from '../../random-values'
 import { type Binding } from './binding'
+import { tfType } from './dtype'
+import { typeAttr } from './ops'
 
 export type Tf = typeof Tfjs
 
@@ -26,4 +29,14 @@ export async function registerTfjs(binding: Binding): Promise<Tf> {
   await tf.setBackend('tensorflow')
   await tf.ready()
   return tf
+}
+
+/** Normal values as a tensor of tfjs, made on the device: made in JavaScript, those of a GPU's size take a minute. */
+export function tfjsNormal(tf: Tf, shape: readonly number[], random: () => number, scale: number): Tfjs.Tensor2D {
+  const backend = tf.backend() as unknown as { executeSingleOutput(op: string, attributes: unknown[], inputs: Tfjs.Tensor[]): Tfjs.Tensor2D }
+  return tf.tidy(() => {
+    const attributes = [typeAttr('dtype', tfType.float), typeAttr('T', tfType.int32), typeAttr('Tseed', tfType.int32)]
+    const values = backend.executeSingleOutput('StatelessRandomNormal', attributes, [tf.tensor1d([...shape], 'int32'), tf.tensor1d([engineSeed(random), engineSeed(random)], 'int32')])
+    return values.mul<Tfjs.Tensor2D>(scale)
+  })
 }
