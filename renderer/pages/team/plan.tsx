@@ -80,7 +80,7 @@ const Ranking = ({ ranking }: { ranking: TeamPlan['ranking'] }) => (
       { title: 'Machine', cell: (row) => row.machine },
       { title: 'GPU', cell: (row) => row.gpu },
       { title: 'Speed', number: true, cell: (row) => <Banded value={row.speed} band={row.band} /> },
-      { title: '', whole: true, cell: (row) => row.kind !== 'unknown' && <Badge kind={row.kind} date={null} /> },
+      { title: 'Kind', whole: true, cell: (row) => row.kind !== 'unknown' && <Badge kind={row.kind} date={null} /> },
     ]}
   />
 )

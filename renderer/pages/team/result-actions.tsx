@@ -83,7 +83,7 @@ export function Hidden({ hidden, again }: { hidden: TeamView['hidden']; again: (
           { title: 'Date', whole: true, cell: (row) => row.date },
           { title: 'Result', whole: true, cell: (row) => <code>{row.result}</code> },
           {
-            title: '',
+            title: 'Again',
             whole: true,
             cell: (row) => (
               <button type="button" className="link" aria-label={`Show the result of ${row.machine} again`} onClick={() => show(row.result)}>
