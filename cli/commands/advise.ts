@@ -7,6 +7,7 @@ import { assumptionIn } from '../../core/advice/values'
 import { optionsFor } from '../../core/advice/words'
 import { exitCodes, usageError } from '../../core/errors/user-error'
 import { summarizeRun } from '../../core/run/summary'
+import { elsewhere } from '../../core/workload/elsewhere'
 import { type Workload } from '../../core/workload/schema'
 import type * as AdviseModule from '../../services/advise'
 import { adviceJson, adviceText, diffText } from '../advice-text'
@@ -100,7 +101,7 @@ async function machineOf(services: typeof AdviseModule, options: ParsedOptions, 
   const { run, team } = await loadAnyRun(all, reference)
   const summary = summarizeRun(run)
   const { catalog } = await import('../../services/catalog')
-  const machine = machineOfRun(run, summary, catalog.gpus(), workload)
+  const machine = machineOfRun(run, summary, catalog.gpus(), team ? elsewhere(workload) : workload)
   return { machine, remark: machine.remark, doubts: machine.remark !== '' || summary.doubts > 0 || team?.counts === false }
 }
 

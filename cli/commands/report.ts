@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { presets } from '../../core/advice/presets'
 import { type AdviceSession } from '../../core/contract/advise-views'
+import { elsewhere } from '../../core/workload/elsewhere'
 import { type Workload } from '../../core/workload/schema'
 import { exitCodes } from '../../core/errors/user-error'
 import { reportFormats } from '../../core/report/formats'
@@ -32,7 +33,8 @@ ${reportFormats.map(({ id, meaning }) => `  ${id.padEnd(6)}${meaning}`).join('\n
     const storage = await import('../../services/storage/runs')
     const advice = options['scenario'] === undefined ? null : await adviceOf(String(options['scenario']), await workloadIn(options, context))
     const { run, team } = await loadAnyRun(services, positionals[0])
-    const text = await renderReport(run, wanted, await workloadIn(options, context), advice, await teamCards(services))
+    const workload = await workloadIn(options, context)
+    const text = await renderReport(run, wanted, team ? elsewhere(workload) : workload, advice, await teamCards(services))
     if (options['out'] === undefined) context.stdout.write(text)
     else {
       storage.exportText(String(options['out']), text, options['force'] === true)

@@ -2,6 +2,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { printWorkload } from '../../core/workload/parse'
+import { workloadOf } from '../../core/workload/schema'
 import { type Services } from '../../services/create-services'
 import { childDriver } from '../../services/runner/child-driver'
 import { requireMembership } from '../../services/team/membership'
@@ -84,6 +86,13 @@ describe("a colleague's run", () => {
     const text = await call(compare, 'team:fornax')
     expect(text.stdout.replace(/\s+/g, ' ')).toContain('measured by fornax on 2026-11-20')
     expect(JSON.parse((await call(compare, 'team:fornax', '--json')).stdout)).toMatchObject({ name: 'measured by fornax on 2026-11-20' })
+  })
+
+  it('is not told the throughput that this machine was seen to have', async () => {
+    const file = path.join(dataDir, 'own.json')
+    fs.writeFileSync(file, printWorkload(workloadOf({ name: 'Own', work: { kind: 'network', network: 'resnet50' }, ownUnitsPerSecond: 123_456 })))
+    const { code, stdout } = await call(compare, 'team:fornax', '--workload', file, '--json')
+    expect([code, (JSON.parse(stdout) as { here: unknown }).here]).toEqual([0, null])
   })
 
   it('is set beside another one, and reported', async () => {

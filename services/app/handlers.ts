@@ -8,6 +8,7 @@ import { modeNames } from '../../core/run/modes'
 import { runViewOf } from '../../core/run/view'
 import { shortName } from '../../core/run/short-name'
 import { teamPrefix } from '../../core/team/reference'
+import { elsewhere } from '../../core/workload/elsewhere'
 import { type Services } from '../create-services'
 import { benchmarkTexts, runModel } from '../reports/context'
 import { lookAtReadiness } from '../readiness/look'
@@ -88,7 +89,8 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     'report-render': async ({ run: reference, format }) => {
       const { extension, mediaType } = findFormat(format)
       const run = load(reference)
-      return { name: `groundspeed-${run.id}.${extension}`, type: mediaType, text: await renderInThread(services, run, format, currentWorkload(paths, new Date()).workload) }
+      const { workload } = currentWorkload(paths, new Date())
+      return { name: `groundspeed-${run.id}.${extension}`, type: mediaType, text: await renderInThread(services, run, format, isTeams(reference) ? elsewhere(workload) : workload) }
     },
     'saved-open': async ({ id }) => ({ done: await features.openSaved(id) }),
     'settings-get': async () => {

@@ -63,11 +63,6 @@ it('what the fleet costs follows hours and price, and says how many machines are
   expect((await teamPlan(fleet, work, usual)).usual).toMatchObject({ hoursPerWeek: 40, hoursBecause: 'as the work has it' })
 })
 
-it("what this machine was seen to do is not taken for a colleague's", async () => {
-  const own = { ...resnet, ownUnitsPerSecond: 123_456 }
-  expect((await teamPlan(fleet, own, usual)).ranking).toEqual((await teamPlan(fleet, resnet, usual)).ranking)
-})
-
 it('groups by GPU, name and month, with the median of the same work alone', () => {
   const title = (id: string) => id
   const [first, ...rest] = groupRows(fleet, 'gpu', title)

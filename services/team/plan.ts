@@ -8,7 +8,6 @@ import { fleetPlaces } from '../../core/team/fleet-place'
 import { betterCards, rankFor } from '../../core/team/fleet-upgrade'
 import { planViewOf } from '../../core/team/plan-view'
 import { type TeamPlan } from '../../core/contract/team-plan-calls'
-import { elsewhere } from '../../core/workload/elsewhere'
 import { type Workload } from '../../core/workload/schema'
 import { catalog } from '../catalog'
 import { workWorld } from '../compare'
@@ -31,8 +30,7 @@ function usualOf({ amount }: Workload): TeamPlan['usual'] {
 }
 
 /** What a fleet could run, what it costs and what would be better, for a workload. Gives way to other work between its parts. */
-export async function teamPlan(fleet: Fleet, said: Workload, asked: { hoursPerWeek: number | null; usdPerKwh: number | null }): Promise<TeamPlan> {
-  const workload = elsewhere(said)
+export async function teamPlan(fleet: Fleet, workload: Workload, asked: { hoursPerWeek: number | null; usdPerKwh: number | null }): Promise<TeamPlan> {
   const usual = usualOf(workload)
   const use = { hoursPerWeek: asked.hoursPerWeek ?? usual.hoursPerWeek, usdPerKwh: asked.usdPerKwh ?? usual.usdPerKwh }
   const [gpus, models, world] = [catalog.gpus(), catalog.models(), workWorld()]
