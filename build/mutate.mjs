@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { mutations as advice } from './mutate/advice.mjs'
+import { mutations as carbon } from './mutate/carbon.mjs'
 import { mutations as comparison } from './mutate/comparison.mjs'
 import { kernelErrors } from './mutate/kernels.mjs'
 import { mutations } from './mutate/list.mjs'
@@ -9,8 +10,8 @@ import { mutations as team } from './mutate/team.mjs'
 import { root, run } from './setup/step.mjs'
 
 /**
- * `npm run mutate:engine [-- PART]`, `mutate:kernels`, `mutate:advice`, `mutate:networks`, `mutate:comparison`, `mutate:team`: makes each deliberate
- * error of a list in turn, runs the tests that should see it, and puts the file back. Prints a table; ends with 1 when an error went unseen.
+ * `npm run mutate:engine [-- PART]`, `mutate:kernels`, `mutate:advice`, `mutate:networks`, `mutate:comparison`, `mutate:carbon`, `mutate:team`: makes
+ * each deliberate error of a list in turn, runs the tests that should see it, and puts the file back. Prints a table; ends with 1 when an error went unseen.
  */
 const vitest = path.join(root, 'node_modules', 'vitest', 'vitest.mjs')
 
@@ -32,7 +33,7 @@ async function seenBy({ file, from, to, test, project = 'unit', named }) {
 }
 
 const kernels = kernelErrors.map(({ benchmark, ...error }) => ({ what: benchmark, ...error, test: 'benchmarks/kernels.real.test.ts', project: 'real', named: `${benchmark}$` }))
-const lists = { engine: mutations, kernels, advice, networks, comparison, team }
+const lists = { engine: mutations, kernels, advice, networks, comparison, carbon, team }
 const [list = 'engine', wanted] = process.argv.slice(2)
 let unseen = 0
 console.log('| What | Deliberate error | Seen by |\n|---|---|---|')

@@ -53,6 +53,9 @@ const shots = [
   { name: 'team-details', page: 'team', team: true, act: details },
   { name: 'team-key', page: 'team', team: true, act: otherKey, after: (page) => page.keyboard.press('Escape') },
   { name: 'team-away', page: 'team', team: 'away', act: teamAway },
+  { name: 'carbon-empty', page: 'carbon' },
+  { name: 'carbon-unknown', page: 'carbon', run: 'sample' },
+  { name: 'carbon', page: 'carbon', act: carbonOfCard, full: true, more: true },
   { name: 'reports', page: 'reports', run: 'sample' },
   { name: 'prices', page: 'prices', act: ownPrice, full: true },
   { name: 'settings', page: 'settings' },
@@ -128,6 +131,14 @@ function preset(title) {
     await page.getByRole('list', { name: 'Usual situations' }).getByRole('button', { name: title }).click()
     await page.getByRole('complementary', { name: 'Assumptions' }).waitFor()
   }
+}
+
+/** A card's grams, its plan from the advice, and what another grid would give. */
+async function carbonOfCard(page) {
+  await page.getByLabel('Or for a card by its name').fill('GeForce RTX 3090')
+  await page.getByLabel('Where it stands').fill('Germany')
+  await page.getByLabel('On the grid of').fill('Sweden')
+  await page.getByRole('heading', { name: 'What if' }).waitFor()
 }
 
 async function running(page) {

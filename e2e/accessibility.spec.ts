@@ -3,7 +3,7 @@ import { addRecordedRun, expect, test } from './fixtures'
 import { answer, startRun } from './pages'
 import { addShowcase } from './showcase'
 
-const pages = ['measure', 'machine', 'compare', 'fit', 'advise', 'team', 'reports', 'settings']
+const pages = ['measure', 'machine', 'compare', 'fit', 'advise', 'carbon', 'team', 'reports', 'settings']
 
 for (const theme of ['light', 'dark', 'high contrast, light', 'high contrast, dark']) {
   test(`axe finds nothing on any page and in any state: ${theme}`, async ({ launched: { page }, dataDir }) => {

@@ -30,7 +30,7 @@ export const mutations = [
   { what: 'fleet: memory is never summed', file: 'core/team/could-run.ts', from: 'return { ...targetOfGpu(gpu), gpuCount: count }', to: 'return { ...targetOfGpu(gpu), haveBytes: count * targetOfGpu(gpu).haveBytes, gpuCount: count }', test: 'services/team/plan.test.ts' },
   { what: 'fleet: own throughput is no colleague\'s', file: 'core/workload/elsewhere.ts', from: 'ownUnitsPerSecond: null', to: '...{}', test: 'cli/team/team.test.ts' },
   { what: 'fleet: hours cost electricity', file: 'core/team/fleet-cost.ts', from: '12 * ownMonth({ ...defaults, hoursPerWeek,', to: '12 * ownMonth({ ...defaults,', test: 'services/team/plan.test.ts' },
-  { what: 'fleet: a group is what counts', file: 'core/team/groups.ts', from: 'members.filter(({ result }) => result.counts)', to: 'members', test: 'services/team/plan.test.ts' },
+  { what: 'fleet: a group is what counts', file: 'core/team/groups.ts', from: 'counts: group.filter(({ result }) => result.counts).length,', to: 'counts: group.length,', test: 'services/team/plan.test.ts' },
   { what: 'fleet: two machines of a name are no guess', file: 'core/team/reference.ts', from: 'if (found.length === 1) return found[0]!', to: 'if (found.length >= 1) return found[0]!', test: 'services/team/team-run.test.ts' },
   { what: 'fleet: what does not count says so', file: 'core/team/reference.ts', from: "counts ? '' :", to: "true ? '' :", test: 'cli/team/team.test.ts' },
   { what: 'fleet: a run that is not there is told', file: 'services/app/team-runs.ts', from: 'if (answer instanceof UserError) throw answer', to: 'if (answer === undefined) throw answer', test: 'services/app/team-runs.test.ts' },

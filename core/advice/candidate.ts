@@ -27,9 +27,15 @@ export interface Offer {
   readonly usdPerMonth: number
 }
 
+/** Hours a month that the phase's work runs there, what is left running in them; lost work on spot not yet. */
+const hoursThere = (candidate: Candidate, phase: Phase, v: Values): number => ((phase.hoursPerWeek * weeksPerMonth) / candidate.speedRatio) * (1 + v.idleWasteShare)
+
+/** Hours a month that it really runs on the offer's terms. */
+export const offerHours = ({ candidate, terms }: Offer, phase: Phase, v: Values): number => hoursThere(candidate, phase, v) * (terms === 'spot' ? hoursPerUsefulHour(v) : 1)
+
 /** What a phase's work costs on one instance, on the cheaper of the terms it allows; null: no price. */
 function offerOf(candidate: Candidate, phase: Phase, wishes: Wishes, v: Values): Offer | null {
-  const hours = ((phase.hoursPerWeek * weeksPerMonth) / candidate.speedRatio) * (1 + v.idleWasteShare)
+  const hours = hoursThere(candidate, phase, v)
   const spotAllowed = phase.toleratesSpot && wishes.spot === 'where-it-tolerates'
   const stretch = hoursPerUsefulHour(v)
   const offers: Offer[] = []

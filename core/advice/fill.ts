@@ -1,6 +1,7 @@
 import { reservedPrice } from '../catalog/reserved'
 import { type CloudRow, type ElectricityRow, type GpuRow } from '../catalog/schema'
 import { powerBand } from '../carbon/energy'
+import { hostWatts } from '../carbon/power'
 import { type InstanceComparison } from '../comparison/cloud'
 import { type Interval } from '../units'
 import { assumptions, type AssumptionKey } from './assumptions'
@@ -10,9 +11,6 @@ type Given = Partial<Record<AssumptionKey, Assumption>>
 
 /** A number with its unit from the table. */
 export const given = (key: AssumptionKey, value: number | null, source: string, more: Partial<Assumption> = {}): Given => ({ [key]: { value, unit: assumptions[key].unit, source, ...more } })
-
-/** What a computer draws beside its GPU at work: processor, memory, drives, fans, losses of the power supply. */
-const hostWatts = 100
 
 const cards = (gpu: GpuRow, count: number): string => (count === 1 ? `the ${gpu.name}` : `${count} x ${gpu.name}`)
 

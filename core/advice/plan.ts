@@ -10,6 +10,8 @@ export interface PlanRow {
   readonly phase: Phase['phase']
   readonly place: 'here' | 'cloud' | 'nowhere'
   readonly offer: Offer | null
+  /** The cheapest instance that meets its conditions, wherever it went in the end; null: none does. */
+  readonly found: Offer | null
   /** Electricity for it here, or its rent there; null: nowhere. Never the machine's fixed cost. */
   readonly usdPerMonth: number | null
   readonly hereUsd: number | null
@@ -73,7 +75,7 @@ export function planPhases({ values: v, phases, wishes, ownMemoryGiB, candidates
   const rows = options.map((each): PlanRow => {
     const place = isHere.has(each) ? (overfull ? 'nowhere' : 'here') : each.offer ? 'cloud' : 'nowhere'
     const [here, cloud] = [each.here ? hereUsd(each) : null, each.offer?.usdPerMonth ?? null]
-    return { phase: each.phase.phase, place, offer: place === 'cloud' ? each.offer : null, usdPerMonth: place === 'here' ? here : place === 'cloud' ? cloud : null, hereUsd: here, cloudUsd: cloud, steps: [...each.steps, lastStep(place, here, cloud, overfull && each.here)] }
+    return { phase: each.phase.phase, place, offer: place === 'cloud' ? each.offer : null, found: each.offer, usdPerMonth: place === 'here' ? here : place === 'cloud' ? cloud : null, hereUsd: here, cloudUsd: cloud, steps: [...each.steps, lastStep(place, here, cloud, overfull && each.here)] }
   })
   const whole = rows.every((row) => row.place !== 'nowhere')
   const mixUsd = whole ? (best?.usd ?? null) : null

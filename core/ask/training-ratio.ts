@@ -9,6 +9,13 @@ const name = z.string().min(1).max(200)
 const count = z.number().int().min(1).max(1024)
 const amount = z.number().positive().max(1e21)
 
+/**
+ * A framework is taken and changes nothing: in the ratio of two cards its own speed cancels, and the measurements that the
+ * model stands on are PyTorch's. fp32 is TF32 in both where the card has it, in PyTorch's matrix products only once allowed.
+ */
+const frameworkWords = (framework: string | undefined, precision: string): string =>
+  framework === undefined ? '' : `; ${framework} changes nothing here: a framework's own speed cancels between two cards, and the model stands on PyTorch's measurements${precision === 'fp32' && framework === 'pytorch' ? "; its matrix products run as TF32 only where that is allowed" : ''}`
+
 export const trainingRatioAsk = defineAsk({
   ask: 'training-ratio',
   fields: z.object({
@@ -18,17 +25,17 @@ export const trainingRatioAsk = defineAsk({
     precision: z.enum(['fp32', 'fp16']),
     fromCount: count.default(1),
     toCount: count.default(1),
-    framework: z.enum(['pytorch', 'tensorflow']).default('pytorch'),
+    framework: z.enum(['pytorch', 'tensorflow']).optional(),
   }),
   example: { ask: 'training-ratio', from: 'RTX 3090', to: 'A100 SXM4 80GB', workload: 'resnet50', precision: 'fp16' },
-  answer({ from, to, workload, precision, fromCount, toCount }, world) {
+  answer({ from, to, workload, precision, fromCount, toCount, framework }, world) {
     const [here, there] = [{ gpu: findGpu(world, from), count: fromCount }, { gpu: findGpu(world, to), count: toCount }]
     const refuse = () => new AskError('unsupported-precision', `${precision} training is not possible, or its speed is not published, on one of ${here.gpu.name} and ${there.gpu.name}`)
     const counted = typeof workload === 'string' ? benchmarkWork[workload] : workload
     if (counted) {
       const answer = customRatio(counted, precision, here, there)
       if (!answer) throw refuse()
-      return { ...answer }
+      return { ...answer, because: answer.because + frameworkWords(framework, precision) }
     }
     const named = workload as string
     const found = findWorkload(benchmarkNetworks[named] ?? named)
@@ -36,6 +43,6 @@ export const trainingRatioAsk = defineAsk({
     const reference = world.gpus.find(({ id }) => id === referenceGpu)
     const answer = reference ? trainingRatio(found.workload, precision, here, there, reference) : null
     if (!answer) throw refuse()
-    return { ...answer }
+    return { ...answer, because: answer.because + frameworkWords(framework, precision) }
   },
 })

@@ -1,28 +1,28 @@
 import { describe, expect, it } from 'vitest'
 import { known, unknown } from '../result/known'
-import { compareFootprints, footprintOf } from './footprint'
+import { compareFootprints, type Footprint } from './footprint'
+import { range, type Range } from './range'
 
 const nobody = unknown('not-reported')
-const month = (kwh: number, kgCo2ePerKwh: number | null, powerKind: 'measured' | 'tdp' = 'measured') => footprintOf({ kwh, powerKind, kgCo2ePerKwh, embodiedKg: nobody })
+const month = (kg: Range, over: Partial<Footprint> = {}) => known({ kg, embodiedKg: nobody, lacks: [], ...over })
+const about = (kg: number) => month(range(0.95 * kg, 1.05 * kg, kg))
+const here = { place: 'own', usdPerMonth: 70 } as const
+const there = { place: 'cloud', usdPerMonth: 70 } as const
 
-describe('a month of carbon', () => {
-  it('is energy times intensity, with the band of the power', () => {
-    expect(month(100, 0.4)).toMatchObject({ known: true, value: { kg: expect.closeTo(40, 9), low: expect.closeTo(38, 9), high: expect.closeTo(42, 9) } })
-    expect(month(100, null)).toMatchObject({ known: false })
+describe('a month here beside a month in the cloud', () => {
+  it('says when fewer grams and fewer dollars disagree, and what a tonne less costs', () => {
+    // 70 dollars for 38 - 5.25 = 32.75 to 42 - 4.75 = 37.25 kg less.
+    expect(compareFootprints(about(40), about(5), here).answer).toContain('40 kg [38.0, 42.0] CO2e a month here, 5.0 kg [4.75, 5.25] in the cloud: fewer grams in the cloud, fewer dollars here: $1,879 to $2,137 for a tonne less.')
+    expect(compareFootprints(about(40), about(5), there).answer).toMatch(/fewer grams in the cloud\./)
+    expect(compareFootprints(about(5), about(40), there).answer).toContain('fewer grams here, fewer dollars in the cloud')
   })
-  it('says when fewer grams and fewer dollars disagree', () => {
-    expect(compareFootprints(month(100, 0.4), month(100, 0.05), 'own').answer).toContain('40 kg CO2e a month here, 5 kg in the cloud: fewer grams in the cloud, fewer dollars here')
-    expect(compareFootprints(month(100, 0.4), month(100, 0.05), 'cloud').answer).toMatch(/fewer grams in the cloud\./)
-    expect(compareFootprints(month(100, 0.05), month(100, 0.4), 'cloud').answer).toContain('fewer grams here, fewer dollars in the cloud')
+  it('claims nothing where the bands overlap, and says what is unknown and why', () => {
+    expect(compareFootprints(month(range(15, 42)), month(range(11, 31)), here).answer).toContain('15.0 to 42.0 kg CO2e a month here, 11.0 to 31.0 kg in the cloud: their bands overlap, so neither is surely less')
+    expect(compareFootprints(unknown('not-reported', 'the grid is not known'), about(30), here).answer).toBe('Carbon: not known here (the grid is not known).')
   })
-  it('claims nothing where the bands overlap or a grid is unknown', () => {
-    expect(compareFootprints(month(100, 0.4, 'tdp'), month(100, 0.3, 'tdp'), 'own').answer).toContain('neither is surely less')
-    expect(compareFootprints(month(100, null), month(100, 0.3), 'own').answer).toBe('Carbon: not known, for want of a grid figure here.')
-  })
-  it('keeps what making it emitted apart, and unknown where nobody published it', () => {
-    const made = footprintOf({ kwh: 100, powerKind: 'measured', kgCo2ePerKwh: 0.4, embodiedKg: known(3) })
-    expect(made).toMatchObject({ value: { kg: 40 } })
-    expect(compareFootprints(month(1, 1), month(9, 1), null).answer).toContain('published for neither')
-    expect(compareFootprints(made, month(1, 0.4), null).answer).toMatch(/adds 3 kg a month, and what making it emitted is not published for what works there/)
+  it('keeps what making it emitted apart, unknown where nobody published it, and names the parts that are missing', () => {
+    expect(compareFootprints(about(1), about(9), null).answer).toContain('published for neither')
+    const made = month(range(38, 42, 40), { embodiedKg: known(range(3, 3)), lacks: ['RTX 3090'] })
+    expect(compareFootprints(made, about(0.4), null).answer).toMatch(/here adds 3.00 kg a month \(without RTX 3090, published nowhere\), and what making it emitted is not published for what works there/)
   })
 })

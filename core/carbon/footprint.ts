@@ -1,31 +1,17 @@
-import { type Maybe, known, unknown } from '../result/known'
-import { type Interval } from '../units'
-import { powerBand, type PowerKind } from './energy'
+import { type Maybe } from '../result/known'
+import { tonneWords } from './view/answer'
+import { gramsOrDollars } from './grams-or-dollars'
+import { middle, overlap, type Range } from './range'
+import { kgText } from './text'
 
-/** A machine's month, here or in a cloud. */
-export interface MonthOfUse {
-  /** At the meter: PUE is in it. */
-  readonly kwh: number
-  readonly powerKind: PowerKind
-  /** Null: the grid is not known. */
-  readonly kgCo2ePerKwh: number | null
-  /** What making the parts emitted, for this month's hours. */
-  readonly embodiedKg: Maybe<number>
-}
-
-export interface Footprint extends Interval {
-  /** Operation, kg a month; the band is the power's. */
-  readonly kg: number
-  /** Beside it, and in no sum: for most parts nobody published it, and unknown is not zero. */
-  readonly embodiedKg: Maybe<number>
-}
-
-/** Operational kg of a month with its band. Unknown where the grid is. */
-export function footprintOf({ kwh, powerKind, kgCo2ePerKwh, embodiedKg }: MonthOfUse): Maybe<Footprint> {
-  if (kgCo2ePerKwh === null) return unknown('not-reported', 'the grid is not known')
-  const kg = kwh * kgCo2ePerKwh
-  const band = powerBand(powerKind)
-  return known({ kg, low: kg * band.low, high: kg * band.high, embodiedKg })
+/** A month of the same work in one place. */
+export interface Footprint {
+  /** Operation, kg. */
+  readonly kg: Range
+  /** Making what works there, its share of a month: beside it, and in no sum. For most parts nobody published it. */
+  readonly embodiedKg: Maybe<Range>
+  /** Parts that are not in `embodiedKg`. */
+  readonly lacks: readonly string[]
 }
 
 export interface CarbonComparison {
@@ -34,25 +20,41 @@ export interface CarbonComparison {
   readonly answer: string
 }
 
-const kilograms = (kg: number): string => `${String(Number(kg.toPrecision(3)))} kg`
+/** Where it costs less, and by how much a month. */
+export interface Cheaper {
+  readonly place: 'own' | 'cloud'
+  readonly usdPerMonth: number
+}
 
-function embodiedWords(where: string, { embodiedKg }: Footprint): string {
-  return embodiedKg.known ? `making what works ${where} adds ${kilograms(embodiedKg.value)} a month` : `what making it emitted is not published for what works ${where}`
+const placeWords = { own: 'here', cloud: 'in the cloud' } as const
+const otherOf = { own: 'cloud', cloud: 'own' } as const
+
+function embodiedWords(where: string, { embodiedKg, lacks }: Footprint): string {
+  if (!embodiedKg.known) return `what making it emitted is not published for what works ${where}`
+  return `making what works ${where} adds ${kgText(embodiedKg.value)} a month${lacks.length > 0 ? ` (without ${lacks.join(', ')}, published nowhere)` : ''}`
+}
+
+/** What a tonne less costs where fewer grams are not fewer dollars. */
+function tonneOf(own: Range, cloud: Range, { place, usdPerMonth }: Cheaper): string {
+  const choice = (id: 'own' | 'cloud', kg: Range) => ({ id, name: id, usdPerMonth: id === place ? 0 : usdPerMonth, kg: { known: true as const, value: kg } })
+  return tonneWords(gramsOrDollars([choice('own', own), choice('cloud', cloud)]))
 }
 
 /** Which place emits less a month, and whether that is the place that costs less. @param cheaper by the verdict in money */
-export function compareFootprints(own: Maybe<Footprint>, cloud: Maybe<Footprint>, cheaper: 'own' | 'cloud' | null): CarbonComparison {
+export function compareFootprints(own: Maybe<Footprint>, cloud: Maybe<Footprint>, cheaper: Cheaper | null): CarbonComparison {
   if (!own.known || !cloud.known) {
-    const lacking = [...(own.known ? [] : ['here']), ...(cloud.known ? [] : ['there'])].join(' and ')
-    return { own, cloud, answer: `Carbon: not known, for want of a grid figure ${lacking}.` }
+    const lacking = [own.known ? null : `here (${own.detail ?? own.because})`, cloud.known ? null : `there (${cloud.detail ?? cloud.because})`].filter((each) => each !== null).join(' and ')
+    return { own, cloud, answer: `Carbon: not known ${lacking}.` }
   }
   const [here, there] = [own.value, cloud.value]
-  const overlap = here.low <= there.high && there.low <= here.high
-  const fewer = here.kg <= there.kg ? 'own' : 'cloud'
-  const place = fewer === 'own' ? 'here' : 'in the cloud'
-  const disagree = cheaper !== null && cheaper !== fewer
-  const verdict = overlap ? 'their bands overlap, so neither is surely less' : disagree ? `fewer grams ${place}, fewer dollars ${fewer === 'own' ? 'in the cloud' : 'here'}` : `fewer grams ${place}`
+  const fewer = middle(here.kg) <= middle(there.kg) ? 'own' : 'cloud'
+  const disagree = cheaper !== null && cheaper.place !== fewer
+  const verdict = overlap(here.kg, there.kg)
+    ? 'their bands overlap, so neither is surely less'
+    : disagree
+      ? `fewer grams ${placeWords[fewer]}, fewer dollars ${placeWords[otherOf[fewer]]}: ${tonneOf(here.kg, there.kg, cheaper)}`
+      : `fewer grams ${placeWords[fewer]}`
   const neither = !here.embodiedKg.known && !there.embodiedKg.known
   const made = neither ? 'What making the parts emitted is published for neither.' : `Beside that, ${embodiedWords('here', here)}, and ${embodiedWords('there', there)}.`
-  return { own, cloud, answer: `Carbon: ${kilograms(here.kg)} CO2e a month here, ${kilograms(there.kg)} in the cloud: ${verdict}. ${made}` }
+  return { own, cloud, answer: `Carbon: ${kgText(here.kg)} CO2e a month here, ${kgText(there.kg)} in the cloud: ${verdict}. ${made}` }
 }

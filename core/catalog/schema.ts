@@ -173,8 +173,8 @@ export type CloudRegionRow = z.infer<typeof cloudRegionRow>
 export const pueRow = z.object({ id, provider: place, pue: range(1, 5), year: year(2000).nullable(), note: words, source })
 export type PueRow = z.infer<typeof pueRow>
 
-/** What making a part or a server emitted, in kg; `scope` says how far it counts. */
-export const embodiedRow = z.object({ id, kind: z.enum(['gpu', 'server']), gpuId: z.string().nullable(), kgCO2e: z.number().positive().max(1e6), scope: words, year: year(2000), source })
+/** What making a part, a server or a workstation emitted, in kg; `scope` says how far it counts, `errorShare` how far it may be off where its publication says so. */
+export const embodiedRow = z.object({ id, kind: z.enum(['gpu', 'server', 'workstation']), gpuId: z.string().nullable(), name: z.string().max(120).optional(), kgCO2e: z.number().positive().max(1e6), errorShare: z.number().min(0).max(1).optional(), scope: words, year: year(2000), source })
 export type EmbodiedRow = z.infer<typeof embodiedRow>
 
 /** grid-carbon.json as a whole. */

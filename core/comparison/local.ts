@@ -5,7 +5,7 @@ import { type MachineFacts } from '../machine/facts'
 import { placeMeasured, placeOfGpu, type Place } from '../prediction/place'
 import { type RunFile } from '../run/schema'
 import { type MeasuredSummary, type RunSummary } from '../run/summary'
-import { type Work, type Workload } from '../workload/schema'
+import { type Workload } from '../workload/schema'
 
 /** The own machine, ready to be set beside others. */
 export interface Local {
@@ -70,14 +70,11 @@ export function localOf(run: RunFile, summary: RunSummary, gpus: readonly GpuRow
   return { place, remark: remarkOf(run, card, onGpu), standsOn }
 }
 
-/** The benchmark that is this very work; null where the suite has none. */
-export const benchmarkOfWork = (work: Work): string | null => (work.kind === 'network' ? (wholeWorkloads[`${work.network} ${work.method} ${work.precision}`] ?? null) : null)
+/** The benchmark that is this very work; null: the suite has none. */
+export const benchmarkOf = ({ work }: Pick<Workload, 'work'>): string | null => (work.kind === 'network' ? (wholeWorkloads[`${work.network} ${work.method} ${work.precision}`] ?? null) : null)
 
 /** The measurement of this very work, where the suite has it. */
-function wholeOf({ work }: Workload, summary: RunSummary): MeasuredSummary | null {
-  const id = benchmarkOfWork(work)
-  return summary.measured.find((each) => each.id === id) ?? null
-}
+const wholeOf = (workload: Workload, summary: RunSummary): MeasuredSummary | null => summary.measured.find((each) => each.id === benchmarkOf(workload)) ?? null
 
 function remarkOf(run: RunFile, card: { name: string | null; gpu: GpuRow | null }, onGpu: boolean): string {
   if (run.engine.id === 'wasm') return 'This run measured WebAssembly, not the machine: measure with TensorFlow first. '

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { settingsSchema } from '../settings/schema'
 import { UserError } from '../errors/user-error'
 import { adviseApi } from './advise-api'
+import { carbonCalls } from './carbon-calls'
 import { comparisonCalls } from './comparison-calls'
 import { fitCalls } from './fit-calls'
 import { machineCalls } from './machine-calls'
@@ -53,6 +54,7 @@ export const appApi = {
   ...comparisonCalls,
   ...fitCalls,
   ...adviseApi,
+  ...carbonCalls,
   ...teamCalls,
   ...teamPlanCalls,
   'report-formats': { input: z.null(), output: z.array(reportFormatView).max(20) },

@@ -9,7 +9,7 @@ function labelled(each: BenchmarkSummary) {
 }
 
 /** Derived numbers in base units (FLOP/s, B/s, s), for scripts; raw samples stay in the run file. */
-export const renderJson: Render = ({ answer, machine, run, summary, facts }) =>
+export const renderJson: Render = ({ answer, machine, run, summary, facts, carbon }) =>
     `${JSON.stringify(
       {
         schema: { name: 'groundspeed.report', major: 1, minor: 0 },
@@ -26,6 +26,7 @@ export const renderJson: Render = ({ answer, machine, run, summary, facts }) =>
         answer,
         machine: { summary: machine, facts },
         benchmarks: summary.benchmarks.map(labelled),
+        carbon: carbon && { answer: carbon.view.answer, ...carbon.numbers },
       },
       null,
       2,

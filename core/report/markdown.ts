@@ -23,6 +23,9 @@ const notes = (each: BenchmarkSummary): string[] => {
   return each.detail ? [`- **${text(each.id)}** was ${each.state}: ${text(each.detail)}`] : []
 }
 
+/** More are in the JSON report. */
+const placesShown = 12
+
 const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [`## ${title}`, '', ...lines, ''])
 
 function provenance({ machine, run }: ReportModel): string {
@@ -46,6 +49,26 @@ const compared = (model: ReportModel): string[] =>
         ...model.comparison.notes.map((note) => `${text(note)}\n`),
       ])
 
+/** What the work emits, the same words as in the terminal. */
+const emitted = ({ carbon }: ReportModel): string[] =>
+  carbon === null
+    ? []
+    : section('Carbon', [
+        text(carbon.view.answer),
+        '',
+        ...carbon.view.doubts.map((doubt) => `- ${text(doubt.text)} ${text(doubt.advice)}`),
+        '',
+        '| Part | CO2e a month | Stands on |',
+        '|---|---:|---|',
+        ...carbon.view.parts.map((row) => `| ${[row.title, `${row.perMonth} ${row.band}`, row.from].map(text).join(' | ')} |`),
+        '',
+        '| Place | Grid | Electricity, CO2e a month | Making | $ a month | |',
+        '|---|---:|---:|---:|---:|---|',
+        ...carbon.view.places.rows.slice(0, placesShown).map((row) => `| ${[row.place, row.grid, row.kg, row.made, row.usd, row.marks.join(', ')].map(text).join(' | ')} |`),
+        '',
+        ...carbon.view.notes.map((note) => `${text(note)}\n`),
+      ])
+
 export const renderMarkdown: Render = (model) => {
   const { title, answer, summary, facts, howWeKnow, score } = model
   return [
@@ -63,6 +86,7 @@ export const renderMarkdown: Render = (model) => {
     '',
     ...section('Doubts', summary.benchmarks.flatMap(notes)),
     ...compared(model),
+    ...emitted(model),
     ...section('Machine', ['| Fact | Value | Read from |', '|---|---|---|', ...facts.map((fact) => `| ${fact.name} | ${text(withOtherwise(fact))} | ${text(fact.source)} |`)]),
     ...section('How we know', howWeKnow.map((line) => `${text(line)}\n`)),
   ].join('\n')

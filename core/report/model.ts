@@ -1,5 +1,6 @@
 import { type ComparisonView } from '../comparison/view'
 import { type AdviceView } from '../contract/advise-views'
+import { type CarbonView } from '../contract/carbon-calls'
 import { type RunView } from '../contract/views'
 import { describeMachine } from '../machine/describe'
 import { machineRows, type FactRow } from '../machine/rows'
@@ -12,6 +13,11 @@ import { scoreOf } from '../verdict/score'
 import { scoreView } from '../verdict/score-view'
 import { withoutPersonal } from './personal'
 
+export interface CarbonReport {
+  readonly view: CarbonView
+  readonly numbers: Readonly<Record<string, unknown>>
+}
+
 /** What a report says that the run file does not hold. */
 export interface ReportContext {
   readonly texts: BenchmarkTexts
@@ -19,6 +25,8 @@ export interface ReportContext {
   readonly comparison: ComparisonView | null
   /** Own or rent; null unless a scenario was given. */
   readonly advice: AdviceView | null
+  /** What the work emits, in texts and in numbers; null where nothing can be said of it. */
+  readonly carbon: CarbonReport | null
   /** The run is being measured right now. */
   readonly underWay: boolean
 }
@@ -35,7 +43,7 @@ export interface ReportModel extends ReportContext {
   readonly howWeKnow: readonly string[]
 }
 
-const nothingMore: ReportContext = { texts: new Map(), comparison: null, advice: null, underWay: false }
+const nothingMore: ReportContext = { texts: new Map(), comparison: null, advice: null, carbon: null, underWay: false }
 
 /** The report of a run. What names a person is taken out first, so that no format can show it. */
 export function reportModel(recorded: RunFile, context: ReportContext = nothingMore): ReportModel {

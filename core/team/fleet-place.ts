@@ -1,6 +1,6 @@
 import { matchGpu } from '../catalog/match-gpu'
 import { type GpuRow } from '../catalog/schema'
-import { benchmarkOfWork, rateBenchmarks, sigmaBenchmark } from '../comparison/local'
+import { benchmarkOf, rateBenchmarks, sigmaBenchmark } from '../comparison/local'
 import { placeMeasured, placeOfGpu, type Place } from '../prediction/place'
 import { type Work } from '../workload/schema'
 import { type TeamEntry } from './entry'
@@ -38,7 +38,7 @@ function placeOf(machine: FleetMachine, gpus: readonly GpuRow[], work: Work): Fl
   if (entry.engine === 'wasm' || (!bare && !onGpu)) return null
   const value = (id: string | null) => entry.values.find((each) => each.id === id && !each.flagged && each.onGpu === onGpu)?.value ?? null
   const half = [value(rateBenchmarks.fp16), value(rateBenchmarks.bf16)].filter((each) => each !== null)
-  const whole = value(benchmarkOfWork(work))
+  const whole = value(benchmarkOf({ work }))
   const place = placeMeasured(
     { name: machine.name, gpu: onGpu ? gpu : null, count, memoryBytes: onGpu ? memoryBytes : entry.memoryGiB === null ? null : entry.memoryGiB * gibibyte, seen: whole === null ? null : { unitsPerSecond: whole, by: 'measured', sigma: sigmaBenchmark } },
     { matrix32: value(rateBenchmarks.matrix32), matrix16: half.length === 0 ? null : Math.max(...half), bandwidth: value(rateBenchmarks.bandwidth) },

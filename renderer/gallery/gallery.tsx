@@ -14,6 +14,7 @@ import { WorkloadForm } from '../shell/workload/form'
 import { noNames, scatterChart, why, wrongDraft, wrongFields } from './compare-fixtures'
 import { AdviceParts } from './advice'
 import { TeamParts } from './team'
+import { CarbonParts } from './carbon'
 import { emptyChart, figures, kindsChart, manyRows, predictedChart, runningStates, sampleChart, stackChart } from './fixtures'
 
 const nothing = () => undefined
@@ -82,6 +83,9 @@ export default function Gallery() {
       </Part>
       <Part title="Advice">
         <AdviceParts />
+      </Part>
+      <Part title="Carbon">
+        <CarbonParts />
       </Part>
       <Part title="Team">
         <TeamParts />

@@ -1,5 +1,6 @@
 import { type ComponentType } from 'react'
 import { AdvisePage } from './advise'
+import { CarbonPage } from './carbon'
 import { ComparePage } from './compare'
 import { DiffPage } from './diff'
 import { DoctorPage } from './doctor'
@@ -27,6 +28,7 @@ export const allPages: readonly PageEntry[] = [
   { id: 'compare', title: 'Compare', page: ComparePage },
   { id: 'fit', title: 'Fit', page: FitPage },
   { id: 'advise', title: 'Advise', page: AdvisePage },
+  { id: 'carbon', title: 'Carbon', page: CarbonPage },
   { id: 'team', title: 'Team', page: TeamPage },
   { id: 'reports', title: 'Reports', page: ReportsPage },
   { id: 'doctor', title: 'Doctor', page: DoctorPage, under: 'machine' },

@@ -21,6 +21,7 @@ import { putAway, restoreRun, setRunAside } from '../storage/removed'
 import { History } from '../storage/history'
 import { loadRun } from '../storage/runs'
 import { adviseHandlers } from './advise'
+import { carbonHandlers } from './carbon'
 import { currentWorkload } from '../workload/store'
 import { comparisonHandlers } from './comparison'
 import { fitHandlers } from './fit'
@@ -85,6 +86,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     ...comparisonHandlers(services, load, isSample),
     ...fitHandlers(paths, () => new MachineLook(services, emit).whole()),
     ...adviseHandlers(services, load),
+    ...carbonHandlers(services, load, isSample),
     'report-formats': async () => reportFormats.map(({ id, title, extension, meaning }) => ({ id, title, extension, meaning })),
     'report-render': async ({ run: reference, format }) => {
       const { extension, mediaType } = findFormat(format)

@@ -10,7 +10,7 @@ export const intervalHeight = (rows: number): number => top + bottom + rowHeight
 
 /** All numbers that must be inside the axis. */
 const numbersOf = ({ rows, reference }: IntervalChart): number[] => [
-  ...rows.flatMap(({ value, interval, dots }) => [value, ...(interval ? [interval.low, interval.high] : []), ...dots]),
+  ...rows.flatMap(({ value, interval, dots }) => [...(value === null ? [] : [value]), ...(interval ? [interval.low, interval.high] : []), ...dots]),
   ...(reference ? [reference.value] : []),
 ]
 
@@ -35,12 +35,15 @@ interface Api {
 /** Label width that leaves most of the chart to the numbers; what is longer is cut with an ellipsis. */
 const sides = (width: number) => ({ left: Math.min(230, Math.round(width * 0.28)), right: Math.min(200, Math.round(width * 0.24)) })
 
+/** Where the row is drawn while it has no value of its own. */
+const placeOf = ({ value, interval }: IntervalRow): number => value ?? interval?.low ?? 0
+
 function drawRow(row: IntervalRow, api: Api, at: number, palette: Palette): Shape {
-  const [x, y] = api.coord([row.value, at])
+  const [x, y] = api.coord([placeOf(row), at])
   const across = (value: number) => api.coord([value, at])[0]
   const dots = row.dots.map((value): Shape => ({ type: 'circle', silent: true, shape: { cx: across(value), cy: y + 10, r: 2 }, style: { fill: palette.edge } }))
   const interval = row.interval ? span(row.provenance, across(row.interval.low), across(row.interval.high), y, palette) : []
-  return { type: 'group', children: [...interval, ...dots, mark(row.provenance, x, y, palette)] }
+  return { type: 'group', children: [...interval, ...dots, ...(row.value === null ? [] : [mark(row.provenance, x, y, palette)])] }
 }
 
 /** @param focus the row that the keys stand on; -1 for none */
@@ -66,11 +69,11 @@ export function intervalOption(chart: IntervalChart, palette: Palette, width: nu
       {
         type: 'custom' as const,
         silent: true,
-        data: rows.map((row, i) => [row.value, i]),
+        data: rows.map((row, i) => [placeOf(row), i]),
         renderItem: ({ dataIndex, coordSys }: { dataIndex: number; coordSys: { x: number; width: number } }, api: Api) => {
           const drawn = drawRow(rows[dataIndex]!, api, dataIndex, palette)
           if (dataIndex !== focus) return drawn
-          const [, y] = api.coord([rows[dataIndex]!.value, dataIndex])
+          const [, y] = api.coord([placeOf(rows[dataIndex]!), dataIndex])
           const band: Shape = { type: 'rect', silent: true, shape: { x: coordSys.x, y: y - rowHeight / 2, width: coordSys.width, height: rowHeight }, style: { fill: palette.raised } }
           return { type: 'group', children: [band, drawn] }
         },

@@ -4,14 +4,14 @@ import { axis, finite, interval, reference, said, text } from './fields'
 import { intervalHeight, intervalOption } from './intervals-option'
 import { chartKind, short } from './kind'
 
-/** Rows with a value, its interval, and the single launches as dots. */
+/** Rows with a value, its interval, and the single launches as dots. A value of null: only the interval is known. */
 export const intervalChart = z.object({
   kind: z.literal('intervals'),
   ...said,
   axis,
   reference,
   rows: z
-    .array(z.object({ id: text, label: text, provenance: z.enum(provenances), value: finite, interval: interval.nullable(), dots: z.array(finite).max(64), text, doubtful: z.boolean() }))
+    .array(z.object({ id: text, label: text, provenance: z.enum(provenances), value: finite.nullable(), interval: interval.nullable(), dots: z.array(finite).max(64), text, doubtful: z.boolean() }))
     .max(200),
 })
 export type IntervalChart = z.infer<typeof intervalChart>

@@ -7,6 +7,7 @@ import { scoreWords } from '../../verdict/score-view'
 import { type Render } from '../formats'
 import { type ReportModel } from '../model'
 import { adviceSection } from './advice'
+import { carbonSection } from './carbon'
 import { html, Markup, type Part } from './markup'
 import { badge, chartFigure, figureItem } from './parts'
 import { reportStyle } from './style'
@@ -104,6 +105,7 @@ ${doubts(model)}
 ${agreement(model)}
 ${cloud(model)}
 ${adviceSection(model.advice)}
+${carbonSection(model.carbon)}
 <h2>Machine</h2>
 ${htmlTable('Facts, and where each was read', [
   { title: 'Fact', cell: (fact) => fact.name },
