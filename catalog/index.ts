@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  cardBodyRow,
   cloudRow,
   componentRow,
   cpuRow,
@@ -7,6 +8,7 @@ import {
   gpuRow,
   gridCarbon,
   modelRow,
+  type CardBodyRow,
   type CloudRow,
   type ComponentRow,
   type CpuRow,
@@ -15,6 +17,7 @@ import {
   type GridCarbon,
   type ModelRow,
 } from '../core/catalog/schema'
+import bodyData from './data/card-bodies.json'
 import cloudData from './data/cloud-instances.json'
 import componentData from './data/components.json'
 import cpuData from './data/cpus.json'
@@ -34,6 +37,7 @@ export const cloudInstances: () => readonly CloudRow[] = once(cloudRow, cloudDat
 export const models: () => readonly ModelRow[] = once(modelRow, modelData)
 export const cpus: () => readonly CpuRow[] = once(cpuRow, cpuData)
 export const components: () => readonly ComponentRow[] = once(componentRow, componentData)
+export const cardBodies: () => readonly CardBodyRow[] = once(cardBodyRow, bodyData)
 export const electricity: () => readonly ElectricityRow[] = once(electricityRow, electricityData)
 
 let grid: GridCarbon | undefined

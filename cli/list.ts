@@ -16,6 +16,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'compare', summary: 'set a run beside cloud instances', load: async () => (await import('./commands/compare')).compare },
   { name: 'fit', summary: 'what models fit here: memory by part, speed, and what would help', load: async () => (await import('./commands/fit')).fit },
   { name: 'advise', summary: 'own or rent: when the machine pays, and what belongs where', load: async () => (await import('./commands/advise')).advise },
+  { name: 'upgrade', summary: 'what to put in: candidates with reasons, gain, net cost and pay-back', load: async () => (await import('./commands/upgrade')).upgrade },
   { name: 'carbon', summary: 'what the work emits: by part, by place, and what would change it', load: async () => (await import('./commands/carbon')).carbon },
   { name: 'report', summary: 'write a run as a document', load: async () => (await import('./commands/report')).report },
   { name: 'runs', summary: 'list, show, remove, import and export runs', load: async () => (await import('./commands/runs')).runs },

@@ -97,6 +97,7 @@ test.describe('with a workstation measured', () => {
     await page.getByRole('button', { name: 'Close this message' }).first().click({ timeout: 2000 }).catch(() => undefined)
     const report = await save(() => page.getByRole('button', { name: 'Save report with advice' }).click())
     expect(fs.readFileSync(report, 'utf8')).toMatch(/<h2>Own or rent<\/h2><p>(Own|Rent): at 77 hours a week/)
+    expect(fs.readFileSync(report, 'utf8')).toMatch(/<h2>Upgrade<\/h2><p>(Put in|Buy|Do nothing|Rent)/)
     await page.getByRole('button', { name: 'Reset all 1' }).click()
     await expect(answer(page)).toContainText('at 20 hours a week')
     await page.getByLabel('Scenario file', { exact: true }).setInputFiles(file)

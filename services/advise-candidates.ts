@@ -6,6 +6,7 @@ import { matchGpu } from '../core/catalog/match-gpu'
 import { type CloudRow, type GpuRow } from '../core/catalog/schema'
 import { compareInstance, type InstanceComparison } from '../core/comparison/cloud'
 import { onDemand } from '../core/comparison/rent'
+import { type MeasuredCard } from '../core/prediction/measured-cards'
 import { type Workload } from '../core/workload/schema'
 import { catalog } from './catalog'
 import { workWorld } from './compare'
@@ -15,9 +16,9 @@ const leastSpotShare = 0.15
 
 const gpuOf = (row: CloudRow): GpuRow | null => catalog.gpus().find((gpu) => gpu.id === row.gpuId) ?? null
 
-/** The instance beside the machine, for this work; null where the machine has nothing to be compared by. */
-export const beside = (row: CloudRow, machine: OwnMachine | null, workload: Workload, now: Date): InstanceComparison | null =>
-  machine?.place ? compareInstance(row, gpuOf(row), { here: machine.place, workload, world: workWorld(), rent: onDemand, now }) : null
+/** The instance beside the machine, for this work; null where the machine has nothing to be compared by. @param cards that colleagues measured: they stand before published figures */
+export const beside = (row: CloudRow, machine: OwnMachine | null, workload: Workload, now: Date, cards: readonly MeasuredCard[] = []): InstanceComparison | null =>
+  machine?.place ? compareInstance(row, gpuOf(row), { here: machine.place, workload, world: workWorld(), rent: onDemand, now, cards }) : null
 
 /** What the scenario itself says of its instance counts before the catalog: an entered price, a contract, a speed. */
 function asEntered(scenario: Scenario, from: Candidate): Candidate {
@@ -28,17 +29,18 @@ function asEntered(scenario: Scenario, from: Candidate): Candidate {
     usdPerHour: value('cloudUsdPerHour') ?? from.usdPerHour,
     spotUsdPerHour: value('spotUsdPerHour') ?? from.spotUsdPerHour,
     reservedUsdPerHour: value('reservedUsdPerHour'),
+    committedUsdPerHour: value('committedUsdPerHour') ?? from.committedUsdPerHour ?? null,
     speedRatio: scenario.assumptions.speedRatio?.value ?? from.speedRatio,
   }
 }
 
 /** Every instance with a known speed beside the machine, for the plan by phase. */
-export function candidates(scenario: Scenario, machine: OwnMachine | null, workload: Workload, now: Date): Candidate[] {
+export function candidates(scenario: Scenario, machine: OwnMachine | null, workload: Workload, now: Date, cards: readonly MeasuredCard[]): Candidate[] {
   const named = scenario.gpu === null ? null : matchGpu(catalog.gpus(), scenario.gpu)
   const own = machine ?? (named?.ok ? machineOfGpu(named.gpu) : null)
   if (!own?.place) return []
   return catalog.cloudInstances().flatMap((row) => {
-    const compared = beside(row, own, workload, now)
+    const compared = beside(row, own, workload, now, cards)
     const count = row.gpuCount ?? 0
     if (!compared?.speed.ok) return []
     const doubtful = row.spotUsdPerHour !== null && row.onDemandUsdPerHour !== null && row.spotUsdPerHour < leastSpotShare * row.onDemandUsdPerHour
@@ -49,6 +51,7 @@ export function candidates(scenario: Scenario, machine: OwnMachine | null, workl
       gpuCount: count,
       usdPerHour: row.onDemandUsdPerHour,
       spotUsdPerHour: doubtful ? null : row.spotUsdPerHour,
+      committedUsdPerHour: row.committedUsdPerHour ?? null,
       speedRatio: compared.speed.ratio,
       stale: compared.stale,
     }

@@ -5,6 +5,7 @@ import { parseScenario, type Scenario } from '../core/advice/scenario'
 import { typedValue } from '../core/advice/shown'
 import { adviceViewOf } from '../core/advice/view/view'
 import { UserError } from '../core/errors/user-error'
+import { type MeasuredCard } from '../core/prediction/measured-cards'
 import { shortName } from '../core/run/short-name'
 import { type RunFile } from '../core/run/schema'
 import { summarizeRun } from '../core/run/summary'
@@ -57,7 +58,7 @@ export function forWorkload(session: AdviceSession, workload: SaidWorkload, load
 }
 
 /** The run that it began from, where it is still there. */
-function runOf({ origin }: AdviceSession, load: LoadRun): RunFile | null {
+export function runOf({ origin }: AdviceSession, load: LoadRun): RunFile | null {
   if (origin.kind !== 'run') return null
   try {
     return load(origin.run)
@@ -68,7 +69,7 @@ function runOf({ origin }: AdviceSession, load: LoadRun): RunFile | null {
 }
 
 /** The machine that the plan compares with: as measured, unless another card was chosen. */
-function ownMachine(session: AdviceSession, run: RunFile | null): OwnMachine | null {
+export function ownMachine(session: AdviceSession, run: RunFile | null): OwnMachine | null {
   const { start, scenario, workload } = session
   if (run && scenario.gpu === start.gpu) return machineOf(run, workload)
   return scenario.gpu === null ? null : machineNamed(scenario.gpu)
@@ -100,12 +101,12 @@ export function changeSession(session: AdviceSession, change: AdviceChange, load
   }
 }
 
-/** The session with all that the page says of it. */
-export function answerSession(session: AdviceSession, load: LoadRun, now: Date): AdviceAnswer {
+/** The session with all that the page says of it. @param cards that colleagues measured */
+export function answerSession(session: AdviceSession, load: LoadRun, now: Date, cards: readonly MeasuredCard[] = []): AdviceAnswer {
   const run = runOf(session, load)
   const machine = ownMachine(session, run)
   const { start, scenario } = session
-  const advice = adviceFor(scenario, machine, session.workload.said, now)
+  const advice = adviceFor(scenario, machine, session.workload.said, now, cards)
   const carbon = advice.verdict === null ? null : carbonOf(scenario, advice.verdict).answer
   const remark = machine !== null && scenario.gpu === start.gpu ? machine.remark : ''
   return { session, view: adviceViewOf({ origin: session.origin, start, scenario, standard: standardOf(session, machine), advice, remark, carbon, runName: run === null ? null : shortName(run), workload: workloadText(session), regionName: (id) => catalog.electricity().find((each) => each.id === id)?.name ?? id }) }

@@ -11,6 +11,7 @@ import { type CloudRow } from '../core/catalog/schema'
 import { hoursHere } from '../core/comparison/amount'
 import { defaultInstances, namedInstances } from '../core/comparison/select'
 import { usageError } from '../core/errors/user-error'
+import { type MeasuredCard } from '../core/prediction/measured-cards'
 import { speedHere } from '../core/prediction/work/between'
 import { significant } from '../core/units'
 import { type Workload } from '../core/workload/schema'
@@ -81,7 +82,8 @@ function hoursOf(machine: OwnMachine | null, workload: Workload): ReturnType<typ
   return hours <= 168 ? given('hoursPerWeek', hours, source) : given('hoursPerWeek', 168, `${source}: it would need ${significant(hours, 3)} h, and a week has 168`)
 }
 
-export const adviceFor = (scenario: Scenario, machine: OwnMachine | null, workload: Workload, now: Date): Advice => advise(scenario, scenario.phases.length === 0 ? [] : candidates(scenario, machine, workload, now), now)
+/** The answer to a scenario. @param cards that colleagues measured: the plan by phase compares with them */
+export const adviceFor = (scenario: Scenario, machine: OwnMachine | null, workload: Workload, now: Date, cards: readonly MeasuredCard[] = []): Advice => advise(scenario, scenario.phases.length === 0 ? [] : candidates(scenario, machine, workload, now, cards), now)
 
 function comparedWith(row: CloudRow, machine: OwnMachine | null, workload: Workload): SpeedTold | null {
   if (machine?.gpu && machine.gpu.id === row.gpuId && row.gpuCount === machine.count) return sameCard

@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { cloudInstances, components, cpus, electricity, gpus, gridCarbonData, models } from '../catalog'
+import { cardBodies, cloudInstances, components, cpus, electricity, gpus, gridCarbonData, models } from '../catalog'
 import { withOwnComponents, withOwnGpus, withOwnInstances } from '../core/catalog/own/merge'
 import { noOwn, type OwnCatalog } from '../core/catalog/own/schema'
 import { catalogPlace, tellOfCatalog } from './catalog-place'
@@ -12,12 +12,13 @@ export interface Catalog {
   readonly cpus: typeof cpus
   readonly cloudInstances: typeof cloudInstances
   readonly components: typeof components
+  readonly cardBodies: typeof cardBodies
   readonly models: typeof models
   readonly electricity: typeof electricity
   readonly gridCarbon: typeof gridCarbonData
 }
 
-export const shipped: Catalog = { gpus, cpus, cloudInstances, components, models, electricity, gridCarbon: gridCarbonData }
+export const shipped: Catalog = { gpus, cpus, cloudInstances, components, cardBodies, models, electricity, gridCarbon: gridCarbonData }
 
 /** The shipped figures with the own ones before them. A list keeps its identity as long as nothing changes: indexes hang on it. */
 function over(own: OwnCatalog): Catalog {
@@ -67,6 +68,7 @@ export const catalog: Catalog = {
   cpus: () => current().cpus(),
   cloudInstances: () => current().cloudInstances(),
   components: () => current().components(),
+  cardBodies: () => current().cardBodies(),
   models: () => current().models(),
   electricity: () => current().electricity(),
   gridCarbon: () => current().gridCarbon(),

@@ -63,4 +63,5 @@ export const mutations = [
   { what: 'plan: hours left running', file: 'core/advice/candidate.ts', from: ' * (1 + v.idleWasteShare)', to: '', test: plan },
   { what: 'plan: data in the cloud', file: 'core/advice/plan.ts', from: '(cloud.length > 0 ? dataUsd : 0)', to: '0', test: plan },
   { what: 'misspelt assumption', file: 'core/advice/scenario.ts', from: 'if (unknown !== null) throw', to: 'if (unknown === "") throw', test: command },
+  { what: 'plan: committed hours', file: 'core/advice/candidate.ts', from: 'Math.max(hours, v.committedHoursPerMonth) * committedUsdPerHour', to: 'hours * committedUsdPerHour', test: plan },
 ]

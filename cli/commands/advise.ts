@@ -1,28 +1,18 @@
-import { terms, type AssumptionKey } from '../../core/advice/assumptions'
-import { machineOfRun, type OwnMachine } from '../../core/advice/machine'
+import { terms } from '../../core/advice/assumptions'
+import { type OwnMachine } from '../../core/advice/machine'
 import { presets } from '../../core/advice/presets'
 import { printScenario, type Scenario } from '../../core/advice/scenario'
 import { diffScenarios } from '../../core/advice/scenario-diff'
 import { assumptionIn } from '../../core/advice/values'
 import { optionsFor } from '../../core/advice/words'
 import { exitCodes, usageError } from '../../core/errors/user-error'
-import { summarizeRun } from '../../core/run/summary'
-import { elsewhere } from '../../core/workload/elsewhere'
 import { type Workload } from '../../core/workload/schema'
 import type * as AdviseModule from '../../services/advise'
 import { adviceJson, adviceText, diffText } from '../advice-text'
 import { type CliContext, type Command, type ParsedOptions } from '../command'
-import { assumptionNumber, termsIn } from '../assumption-option'
+import { termsIn } from '../assumption-option'
+import { enteredIn, machineIn, numberOptions } from '../machine-option'
 import { workloadIn, workloadOption } from '../workload-option'
-
-/** Options that are a number of the scenario. */
-const numbers: Readonly<Record<string, { key: AssumptionKey; value: string; help: string }>> = {
-  'hours-per-week': { key: 'hoursPerWeek', value: 'N', help: 'hours a week that the machine works' },
-  price: { key: 'purchaseUsd', value: 'USD', help: 'price of the machine, or what it would fetch today' },
-  watts: { key: 'powerWatts', value: 'W', help: 'what it draws at work' },
-  electricity: { key: 'electricityUsdPerKwh', value: 'USD', help: 'price of a kWh' },
-  'cloud-price': { key: 'cloudUsdPerHour', value: 'USD', help: 'price of an hour on the instance' },
-}
 
 export const advise: Command = {
   name: 'advise',
@@ -40,7 +30,7 @@ Exit: 0 done, 3 with a doubt (a price is missing or stale, a phase has no place)
     terms: { type: 'string', value: 'TERMS', help: terms.join(', ') },
     workload: workloadOption,
     region: { type: 'string', value: 'NAME', help: 'country or US state, for the price of electricity' },
-    ...Object.fromEntries(Object.entries(numbers).map(([name, { value, help }]) => [name, { type: 'string' as const, value, help }])),
+    ...numberOptions(['hours-per-week', 'price', 'watts', 'electricity', 'cloud-price']),
     diff: { type: 'boolean', help: 'say what differs between two scenarios' },
     save: { type: 'string', value: 'FILE', help: 'keep the scenario' },
     force: { type: 'boolean', help: 'let --save overwrite' },
@@ -54,10 +44,11 @@ Exit: 0 done, 3 with a doubt (a price is missing or stale, a phase has no place)
     const scenario = await scenarioOf(services, options)
     const workload = await workloadIn(options, context)
     const chosen = options['workload'] !== undefined || (await import('../../services/workload/store')).currentWorkload((await context.services()).paths, new Date()).chosen
-    const { machine, remark, doubts } = await machineOf(services, options, positionals[0], scenario !== null, workload, context)
+    const { machine, remark, doubts } = await machineOf(options, positionals[0], scenario !== null, workload, context)
     const built = services.buildScenario({ scenario, machine, workload, workloadChosen: chosen, instance: text(options, 'with'), region: text(options, 'region'), terms: termsIn(text(options, 'terms')), entered: enteredIn(options) })
     const now = new Date()
-    const advice = services.adviceFor(built, machine, workload, now)
+    const cards = await (await import('../../services/team/anchors')).teamCards(await context.services())
+    const advice = services.adviceFor(built, machine, workload, now, cards)
     if (text(options, 'save') !== null) exportText(text(options, 'save')!, printScenario(built), options['force'] === true)
     const answer = `${remark}${advice.answer}${advice.missing.length === 0 ? '' : ` Enter ${optionsFor(advice.missing)}.`}`
     const carbon = advice.verdict === null ? null : (await import('../../services/advise-carbon')).carbonOf(built, advice.verdict)
@@ -69,17 +60,6 @@ Exit: 0 done, 3 with a doubt (a price is missing or stale, a phase has no place)
 
 const text = (options: ParsedOptions, name: string): string | null => (typeof options[name] === 'string' ? (options[name] as string) : null)
 
-/** Numbers as typed. @throws UserError usage for what is none or out of range */
-function enteredIn(options: ParsedOptions): Partial<Record<AssumptionKey, number>> {
-  return Object.fromEntries(
-    Object.entries(numbers).flatMap(([name, { key }]) => {
-      const typed = text(options, name)
-      if (typed === null) return []
-      return [[key, assumptionNumber(`--${name}`, key, typed)] as const]
-    }),
-  )
-}
-
 async function scenarioOf(services: typeof AdviseModule, options: ParsedOptions): Promise<Scenario | null> {
   const [file, preset] = [text(options, 'scenario'), text(options, 'preset')]
   if (file !== null && preset !== null) throw usageError('A scenario file and a preset exclude each other.', 'Give one of them.')
@@ -88,21 +68,10 @@ async function scenarioOf(services: typeof AdviseModule, options: ParsedOptions)
 }
 
 /** The machine by name or by run; null where a scenario speaks for itself. */
-async function machineOf(services: typeof AdviseModule, options: ParsedOptions, reference: string | undefined, spoken: boolean, workload: Workload, context: CliContext): Promise<{ machine: OwnMachine | null; remark: string; doubts: boolean }> {
-  const gpu = text(options, 'gpu')
-  if (gpu !== null && reference !== undefined) throw usageError('A run and --gpu exclude each other.', 'The run says which GPU it is.')
-  if (gpu !== null) return { machine: services.machineNamed(gpu), remark: '', doubts: false }
-  if (spoken && reference === undefined) return { machine: null, remark: '', doubts: false }
-  const all = await context.services()
-  const [{ listRuns }, { loadAnyRun }] = await Promise.all([import('../../services/storage/runs'), import('../../services/team/any-run')])
-  if (reference === undefined && listRuns(all.paths).length === 0) {
-    throw usageError('There is no run yet, and advice needs a machine.', 'Measure this one (`groundspeed run`), or name a GPU: groundspeed advise --gpu "RTX 3090" --hours-per-week 20; or start from --preset startup.')
-  }
-  const { run, team } = await loadAnyRun(all, reference)
-  const summary = summarizeRun(run)
-  const { catalog } = await import('../../services/catalog')
-  const machine = machineOfRun(run, summary, catalog.gpus(), team ? elsewhere(workload) : workload)
-  return { machine, remark: machine.remark, doubts: machine.remark !== '' || summary.doubts > 0 || team?.counts === false }
+async function machineOf(options: ParsedOptions, reference: string | undefined, spoken: boolean, workload: Workload, context: CliContext): Promise<{ machine: OwnMachine | null; remark: string; doubts: boolean }> {
+  if (spoken && reference === undefined && text(options, 'gpu') === null) return { machine: null, remark: '', doubts: false }
+  const { machine, doubts } = await machineIn(options, reference, workload, context, 'groundspeed advise --gpu "RTX 3090" --hours-per-week 20; or start from --preset startup.')
+  return { machine, remark: machine.remark, doubts }
 }
 
 async function diff(services: typeof AdviseModule, names: readonly string[], options: ParsedOptions, context: CliContext): Promise<number> {

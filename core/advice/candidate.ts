@@ -14,6 +14,8 @@ export interface Candidate {
   readonly spotUsdPerHour: number | null
   /** Paid for every hour of the month, whole instances; null: no such contract is known. */
   readonly reservedUsdPerHour?: number | null
+  /** Of hours that are committed to; null: no such contract is known. */
+  readonly committedUsdPerHour?: number | null
   /** Speed over the own machine. */
   readonly speedRatio: number
   /** Its price is older than 180 days. */
@@ -22,7 +24,7 @@ export interface Candidate {
 
 export interface Offer {
   readonly candidate: Candidate
-  readonly terms: 'on-demand' | 'spot' | 'reserved'
+  readonly terms: 'on-demand' | 'spot' | 'reserved' | 'committed'
   /** USD a month for the phase's work, lost work on spot included. */
   readonly usdPerMonth: number
 }
@@ -41,8 +43,10 @@ function offerOf(candidate: Candidate, phase: Phase, wishes: Wishes, v: Values):
   const offers: Offer[] = []
   if (candidate.usdPerHour !== null) offers.push({ candidate, terms: 'on-demand', usdPerMonth: hours * candidate.usdPerHour })
   if (spotAllowed && candidate.spotUsdPerHour !== null && Number.isFinite(stretch)) offers.push({ candidate, terms: 'spot', usdPerMonth: hours * stretch * candidate.spotUsdPerHour })
-  const { reservedUsdPerHour = null } = candidate
+  const { reservedUsdPerHour = null, committedUsdPerHour = null } = candidate
   if (reservedUsdPerHour !== null) offers.push({ candidate, terms: 'reserved', usdPerMonth: Math.ceil(hours / hoursPerMonth) * hoursPerMonth * reservedUsdPerHour })
+  // One commits to what is planned, or to the hours that the contract asks for at least: those are paid, used or not.
+  if (committedUsdPerHour !== null) offers.push({ candidate, terms: 'committed', usdPerMonth: Math.max(hours, v.committedHoursPerMonth) * committedUsdPerHour })
   return offers.reduce<Offer | null>((least, each) => (least && least.usdPerMonth <= each.usdPerMonth ? least : each), null)
 }
 

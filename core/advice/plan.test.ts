@@ -61,6 +61,12 @@ describe('the plan by phase', () => {
     expect(rented({}, { ...small, reservedUsdPerHour: 0.05 }).rows[0]!.offer).toMatchObject({ terms: 'reserved', usdPerMonth: expect.closeTo(168 * weeksPerMonth * 0.05, 9) })
     expect(rented({}, { ...small, reservedUsdPerHour: 0.1 }).rows[0]!.offer).toMatchObject({ terms: 'on-demand' })
   })
+  it('commits to the hours that it plans, and pays those that a contract asks for whether they are used or not', () => {
+    const rented = (over: Partial<typeof values>) => planPhases({ values: { ...values, ...over }, phases: [phase('fine-tune', 10)], wishes: free, ownMemoryGiB: 24, candidates: [{ ...small, committedUsdPerHour: 0.6 }] }).rows[0]!.offer
+    expect(rented({})).toMatchObject({ terms: 'committed', usdPerMonth: expect.closeTo(10 * weeksPerMonth * 0.6, 9) })
+    expect(rented({ committedHoursPerMonth: 60 })).toMatchObject({ terms: 'committed', usdPerMonth: 36 })
+    expect(rented({ committedHoursPerMonth: 200 })).toMatchObject({ terms: 'on-demand' })
+  })
   it('goes where a deadline is met', () => {
     const urgent = phase('large-training', 40, { memoryGiB: 600, batchHours: 30, deadlineHours: 4 })
     expect(places([urgent], {}, 1000)).toEqual(['cloud'])

@@ -40,6 +40,8 @@ export const gpuRow = z.object({
   launchDate: catalogDate.nullable(),
   streetPriceUsd: range(30, 100_000),
   streetPriceAsOf: catalogDate.nullable(),
+  /** At its launch; of a whole computer for Apple's chips. Own rows have none. */
+  launchPriceUsd: range(20, 200_000).optional(),
   note: words,
   source,
 })
@@ -122,6 +124,23 @@ export type CpuRow = z.infer<typeof cpuRow>
 /** A price has its day; a speed class has none. */
 export const componentRow = sourced.extend({ kind: z.enum(['ram-kit', 'ram-module', 'nvme-ssd', 'ssd-speed', 'psu']), asOf: catalogDate.nullable() }).refine((row) => row.kind === 'ssd-speed' || row.asOf !== null, 'a price without a date')
 export type ComponentRow = z.infer<typeof componentRow>
+
+/** What a maker's own board asks of a case: other boards of the card differ. null: not found, never zero. */
+export const cardBodyRow = z.object({
+  id,
+  gpuId: z.string(),
+  /** "Founders Edition", "reference". */
+  of: z.string().min(3).max(40),
+  /** The whole power supply that the maker recommends, W. */
+  psuWatts: range(200, 3000),
+  /** Power connectors on the card: PCIe of eight pins, 12V-2x6 (12VHPWR) of sixteen. */
+  eightPins: range(0, 6),
+  sixteenPins: range(0, 4),
+  slots: range(1, 6),
+  lengthMm: range(100, 500),
+  source,
+})
+export type CardBodyRow = z.infer<typeof cardBodyRow>
 
 const place = z.string().min(2).max(120)
 const gramsPerKwh = z.number().min(0).max(2000)

@@ -9,6 +9,7 @@ import { machineCalls } from './machine-calls'
 import { priceCalls } from './price-calls'
 import { teamCalls } from './team-calls'
 import { teamPlanCalls } from './team-plan-calls'
+import { upgradeCalls } from './upgrade-calls'
 import { workloadCalls } from './workload-calls'
 import { aboutView, benchmarkChoice, diffView, machineView, measureStatus, modePlan, readinessView, reportFile, reportFormatView, runListItem, runView, settingsAnswer } from './views'
 
@@ -54,6 +55,7 @@ export const appApi = {
   ...comparisonCalls,
   ...fitCalls,
   ...adviseApi,
+  ...upgradeCalls,
   ...carbonCalls,
   ...teamCalls,
   ...teamPlanCalls,

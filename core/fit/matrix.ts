@@ -2,12 +2,10 @@ import { type ModelRow } from '../catalog/schema'
 import { type LlmSpeed } from '../prediction/llm/speed'
 import { dimensionsOf } from './dimensions'
 import { largestContext } from './largest'
-import { memoryParts, totalBytes } from './memory'
-import { planOf } from './plan-of'
-import { planFields } from './question'
 import { speedsOf } from './speed'
 import { type FitTarget } from './target'
 import { fitVerdict, type FitVerdict } from './verdict'
+import { wayNeed } from './way-need'
 import { ways, type Way } from './ways'
 
 export interface MatrixCell {
@@ -30,11 +28,9 @@ export function fitMatrix(models: readonly ModelRow[], target: FitTarget, contex
     const of = dimensionsOf(model)
     if (!of) return []
     const cells = ways.map((way): MatrixCell | null => {
-      // Models of images are run as they are released; there is no recipe for training them here.
-      if (of.tokens > 0 && way.id !== 'bf16') return null
-      if (of.cacheWidth === 0 && way.fields.quantization !== undefined) return null
-      const plan = { ...planOf(planFields.parse(way.fields.method === 'inference' ? { ...way.fields, contextTokens } : way.fields), of), unified: target.unified }
-      const needBytes = totalBytes(memoryParts(of, plan))
+      const need = wayNeed(of, way, target.unified, contextTokens)
+      if (!need) return null
+      const { plan, needBytes } = need
       const verdict = fitVerdict(needBytes, target.haveBytes)
       const fits = verdict !== 'does-not-fit'
       return { way, needBytes, verdict, largestContext: fits && of.tokens === 0 ? largestContext(of, plan, target.haveBytes, model.contextLength ?? undefined) || null : null, decode: fits ? (speedsOf(of, plan, target)?.decode ?? null) : null }

@@ -1,6 +1,7 @@
 import { type ComparisonView } from '../comparison/view'
 import { type AdviceView } from '../contract/advise-views'
 import { type CarbonView } from '../contract/carbon-calls'
+import { type UpgradeView } from '../contract/upgrade-calls'
 import { type RunView } from '../contract/views'
 import { describeMachine } from '../machine/describe'
 import { machineRows, type FactRow } from '../machine/rows'
@@ -25,6 +26,8 @@ export interface ReportContext {
   readonly comparison: ComparisonView | null
   /** Own or rent; null unless a scenario was given. */
   readonly advice: AdviceView | null
+  /** What to put in; null unless a scenario was given. */
+  readonly upgrade: UpgradeView | null
   /** What the work emits, in texts and in numbers; null where nothing can be said of it. */
   readonly carbon: CarbonReport | null
   /** The run is being measured right now. */
@@ -43,7 +46,7 @@ export interface ReportModel extends ReportContext {
   readonly howWeKnow: readonly string[]
 }
 
-const nothingMore: ReportContext = { texts: new Map(), comparison: null, advice: null, carbon: null, underWay: false }
+const nothingMore: ReportContext = { texts: new Map(), comparison: null, advice: null, upgrade: null, carbon: null, underWay: false }
 
 /** The report of a run. What names a person is taken out first, so that no format can show it. */
 export function reportModel(recorded: RunFile, context: ReportContext = nothingMore): ReportModel {

@@ -15,6 +15,7 @@ import { noNames, scatterChart, why, wrongDraft, wrongFields } from './compare-f
 import { AdviceParts } from './advice'
 import { TeamParts } from './team'
 import { CarbonParts } from './carbon'
+import { UpgradeParts } from './upgrade'
 import { emptyChart, figures, kindsChart, manyRows, predictedChart, runningStates, sampleChart, stackChart } from './fixtures'
 
 const nothing = () => undefined
@@ -83,6 +84,9 @@ export default function Gallery() {
       </Part>
       <Part title="Advice">
         <AdviceParts />
+      </Part>
+      <Part title="Upgrade">
+        <UpgradeParts />
       </Part>
       <Part title="Carbon">
         <CarbonParts />

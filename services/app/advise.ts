@@ -14,11 +14,12 @@ import { catalog } from '../catalog'
 import { type Services } from '../create-services'
 import { renderInThread } from '../reports/in-thread'
 import { currentWorkload } from '../workload/store'
+import { teamCards } from '../team/anchors'
 import { readAdvice, writeAdvice } from '../storage/advice-session'
 import { listRuns, loadRun } from '../storage/runs'
 
 /** A name that a file may have everywhere. */
-const fileName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'scenario'
+export const fileName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'scenario'
 
 function namesOf(): AdviceNames {
   return {
@@ -57,7 +58,7 @@ export function adviseHandlers(services: Services, load: LoadRun): Pick<Handlers
     const { workload: said, chosen } = currentWorkload(paths, new Date())
     return { said, chosen }
   }
-  const answer = (session: AdviceSession) => answerSession(session, load, new Date())
+  const answer = async (session: AdviceSession) => answerSession(session, load, new Date(), await teamCards(services))
   return {
     'advise-open': async ({ run }) => {
       const kept = readAdvice(paths, new Date())
@@ -75,7 +76,11 @@ export function adviseHandlers(services: Services, load: LoadRun): Pick<Handlers
     },
     'advise-names': async () => namesOf(),
     'advise-file': async ({ scenario }) => ({ name: `${fileName(scenario.name)}.scenario.json`, type: 'application/json', text: printScenario(scenario) }),
-    'advise-diff': async ({ session, other }) => diffOf(startSession(other, session.workload, load), session, (each) => answer(each).view.answer),
+    'advise-diff': async ({ session, other }) => {
+      const before = startSession(other, session.workload, load)
+      const [a, b] = await Promise.all([answer(before), answer(session)])
+      return diffOf(before, session, (each) => (each === before ? a : b).view.answer)
+    },
     'advise-report': async (session) => {
       if (session.origin.kind !== 'run') throw failure('This advice began without a run, and a report is of one.', 'Start the advice from a run, or save the scenario.')
       const run = load(session.origin.run)

@@ -32,6 +32,7 @@ import { priceHandlers } from './prices'
 import { diffHandler, teamHandlers } from './team'
 import { TeamDesk } from './team-desk'
 import { TeamRuns } from './team-runs'
+import { upgradeHandlers } from './upgrade'
 import { workloadHandlers } from './workloads'
 
 /**
@@ -86,6 +87,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     ...comparisonHandlers(services, load, isSample),
     ...fitHandlers(paths, () => new MachineLook(services, emit).whole()),
     ...adviseHandlers(services, load),
+    ...upgradeHandlers(services, load),
     ...carbonHandlers(services, load, isSample),
     'report-formats': async () => reportFormats.map(({ id, title, extension, meaning }) => ({ id, title, extension, meaning })),
     'report-render': async ({ run: reference, format }) => {

@@ -9,10 +9,14 @@ import { reportModel, type ReportModel } from '../../core/report/model'
 import { type RunFile } from '../../core/run/schema'
 import { type BenchmarkTexts } from '../../core/run/view'
 import { type AdviceSession } from '../../core/contract/advise-views'
-import { answerSession } from '../advise-session'
+import { type UpgradeView } from '../../core/contract/upgrade-calls'
+import { noLimits } from '../../core/upgrade/limits'
+import { upgradeViewOf } from '../../core/upgrade/view/view'
+import { answerSession, ownMachine } from '../advise-session'
 import { type Workload } from '../../core/workload/schema'
 import { carbonFacts } from '../carbon'
 import { compareWithCloud } from '../compare'
+import { upgradesFor } from '../upgrade'
 
 export const benchmarkTexts: BenchmarkTexts = new Map(benchmarks.map(({ id, title, meaning }) => [id, { title, meaning }]))
 
@@ -40,12 +44,19 @@ function carbonReport({ run }: ReportModel, workload: Workload, advice: AdviceSe
 }
 
 /** The run alone: what a window shows again and again while it is measured. */
-export const runModel = (run: RunFile, underWay = false): ReportModel => reportModel(run, { texts: benchmarkTexts, comparison: null, advice: null, carbon: null, underWay })
+export const runModel = (run: RunFile, underWay = false): ReportModel => reportModel(run, { texts: benchmarkTexts, comparison: null, advice: null, upgrade: null, carbon: null, underWay })
 
 /** What every format writes: the run, and beside it what only the catalog knows. @param advice null leaves the advice out @param cards that colleagues measured */
 export function modelOf(run: RunFile, workload: Workload, advice: AdviceSession | null, cards: readonly MeasuredCard[]): ReportModel {
   const model = runModel(run)
   // Prices as old as on the day of the run, as in the comparison: the same run gives the same bytes.
-  const view = advice === null ? null : answerSession(advice, () => run, new Date(run.startedAt)).view
-  return { ...model, comparison: comparisonOf(model, workload, cards), advice: view, carbon: carbonReport(model, workload, advice, cards) }
+  const view = advice === null ? null : answerSession(advice, () => run, new Date(run.startedAt), cards).view
+  return { ...model, comparison: comparisonOf(model, workload, cards), advice: view, upgrade: advice === null ? null : upgradeOf(advice, run, cards), carbon: carbonReport(model, workload, advice, cards) }
+}
+
+/** What to put in, with nothing entered of purse and case: those are the page's, not the scenario's. */
+function upgradeOf(session: AdviceSession, run: RunFile, cards: readonly MeasuredCard[]): UpgradeView {
+  const machine = ownMachine(session, run)
+  const { scenario, start, workload } = session
+  return upgradeViewOf(upgradesFor({ scenario, machine, run: scenario.gpu === start.gpu ? run : null, workload: workload.said, limits: noLimits, entered: [], cards, now: new Date(run.startedAt) }), machine?.remark ?? '')
 }

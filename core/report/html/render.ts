@@ -12,6 +12,7 @@ import { html, Markup, type Part } from './markup'
 import { badge, chartFigure, figureItem } from './parts'
 import { reportStyle } from './style'
 import { htmlTable } from './table'
+import { upgradeSection } from './upgrade'
 
 /** No script can run, nothing can be fetched, even if a name slipped through the escaping. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -105,6 +106,7 @@ ${doubts(model)}
 ${agreement(model)}
 ${cloud(model)}
 ${adviceSection(model.advice)}
+${upgradeSection(model.upgrade)}
 ${carbonSection(model.carbon)}
 <h2>Machine</h2>
 ${htmlTable('Facts, and where each was read', [

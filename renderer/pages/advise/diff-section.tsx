@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type AdviceDiff, type AdviceSource } from '../../../core/contract/advise-views'
 import { call } from '../../client'
 import { DataTable } from '../../parts/data-table'
 import { useToasts } from '../../state/toasts'
 import { useCall } from '../../state/use-call'
+import { ScenarioFileButton } from './scenario-file'
 import { type SectionProps } from './sections'
 
 /** This scenario beside a preset or a saved one: what differs, and what each says. */
@@ -12,7 +13,6 @@ export function DiffSection({ answer: { session } }: SectionProps) {
   const [source, compare] = useState<AdviceSource | null>(null)
   const [diff, setDiff] = useState<AdviceDiff | null>(null)
   const { complain } = useToasts()
-  const input = useRef<HTMLInputElement>(null)
   // It follows the scenario: what is edited is compared as it is now.
   useEffect(() => {
     if (source === null) return undefined
@@ -22,7 +22,6 @@ export function DiffSection({ answer: { session } }: SectionProps) {
       wanted = false
     }
   }, [source, session, complain])
-  const fromFile = async (file: File | undefined) => file && compare({ kind: 'text', name: file.name, text: await file.text() })
   return (
     <section aria-label="Beside another scenario">
       <h2>Beside another scenario</h2>
@@ -32,21 +31,7 @@ export function DiffSection({ answer: { session } }: SectionProps) {
             {title}
           </button>
         ))}
-        <button type="button" onClick={() => input.current!.click()}>
-          A saved scenario
-        </button>
-        <input
-          ref={input}
-          type="file"
-          accept=".json,application/json"
-          className="hidden"
-          tabIndex={-1}
-          aria-label="Scenario file to compare with"
-          onChange={(event) => {
-            void fromFile(event.target.files?.[0])
-            event.target.value = ''
-          }}
-        />
+        <ScenarioFileButton label="A saved scenario" name="Scenario file to compare with" onText={(file) => compare({ kind: 'text', ...file })} />
       </div>
       {diff && (
         <div role="status">

@@ -1,39 +1,15 @@
-import { useRef } from 'react'
 import { type AdviceAnswer } from '../../../core/contract/advise-views'
 import { call } from '../../client'
 import { saveText } from '../../state/save'
 import { useToasts } from '../../state/toasts'
+import { ScenarioFileButton } from './scenario-file'
 import { type Advice } from './use-advice'
 
-/** A scenario file from this computer. */
+/** Goes on with a scenario file from this computer. */
 export function LoadButton({ advice }: { advice: Advice }) {
-  const input = useRef<HTMLInputElement>(null)
   const { say } = useToasts()
-  const load = async (file: File | undefined) => {
-    if (!file) return
-    const refused = await advice.start({ kind: 'text', name: file.name, text: await file.text() })
-    say(refused ?? `Loaded ${file.name}.`)
-  }
-  return (
-    <>
-      <button type="button" onClick={() => input.current!.click()}>
-        Load a scenario
-      </button>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        className="hidden"
-        tabIndex={-1}
-        aria-label="Scenario file"
-        onChange={(event) => {
-          void load(event.target.files?.[0])
-          // The same file may be chosen again after it was edited elsewhere.
-          event.target.value = ''
-        }}
-      />
-    </>
-  )
+  const load = ({ name, text }: { name: string; text: string }) => void advice.start({ kind: 'text', name, text }).then((refused) => say(refused ?? `Loaded ${name}.`))
+  return <ScenarioFileButton label="Load a scenario" name="Scenario file" onText={load} />
 }
 
 /** The scenario as a file, and the run's report with this advice in it. */
