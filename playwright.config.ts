@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 import { type Fixtures } from './e2e/fixtures'
 
 /** Files whose tests run twice: in the real Electron, and in a real browser before `groundspeed serve`. */
-const bothFaces = ['measure-page', 'keyboard', 'explore', 'advise', 'carbon', 'compare', 'fit', 'workload', 'damaged', 'accessibility', 'prices', 'upgrade', 'bottleneck'].map((name) => `${name}.spec.ts`)
+const bothFaces = ['measure-page', 'keyboard', 'explore', 'advise', 'carbon', 'compare', 'fit', 'workload', 'damaged', 'accessibility', 'prices', 'upgrade', 'bottleneck', 'team'].map((name) => `${name}.spec.ts`)
 
 /** The built app, driven: real windows under a real (virtual) display. */
 export default defineConfig<Fixtures>({

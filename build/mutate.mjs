@@ -7,12 +7,13 @@ import { mutations as comparison } from './mutate/comparison.mjs'
 import { kernelErrors } from './mutate/kernels.mjs'
 import { mutations } from './mutate/list.mjs'
 import { mutations as networks } from './mutate/networks.mjs'
+import { mutations as team } from './mutate/team.mjs'
 import { mutations as upgrade } from './mutate/upgrade.mjs'
 import { root, run } from './setup/step.mjs'
 
 /**
  * `npm run mutate:engine [-- PART]`, `mutate:kernels`, `mutate:advice`, `mutate:networks`, `mutate:comparison`, `mutate:upgrade`,
- * `mutate:carbon`, `mutate:bottleneck`: makes each deliberate error of a list in turn, runs the tests that should see it, and puts
+ * `mutate:carbon`, `mutate:bottleneck`, `mutate:team`: makes each deliberate error of a list in turn, runs the tests that should see it, and puts
  * the file back. Prints a table; ends with 1 when an error went unseen.
  */
 const vitest = path.join(root, 'node_modules', 'vitest', 'vitest.mjs')
@@ -35,7 +36,7 @@ async function seenBy({ file, from, to, test, project = 'unit', named }) {
 }
 
 const kernels = kernelErrors.map(({ benchmark, ...error }) => ({ what: benchmark, ...error, test: 'benchmarks/kernels.real.test.ts', project: 'real', named: `${benchmark}$` }))
-const lists = { engine: mutations, kernels, advice, networks, comparison, upgrade, carbon, bottleneck }
+const lists = { engine: mutations, kernels, advice, networks, comparison, upgrade, carbon, bottleneck, team }
 const [list = 'engine', wanted] = process.argv.slice(2)
 let unseen = 0
 console.log('| What | Deliberate error | Seen by |\n|---|---|---|')

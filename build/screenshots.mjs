@@ -6,6 +6,7 @@ import { build, isStale } from './build.mjs'
 import { withDisplay } from './display.mjs'
 import { asRoot, requireElectron } from './electron.mjs'
 import { root } from './setup/step.mjs'
+import { bundle } from './team/bundle.mjs'
 
 /**
  * `npm run screenshots`: each page of the real window in its states, light and dark, at two sizes, into
@@ -46,6 +47,13 @@ const shots = [
   { name: 'advise-empty', page: 'advise' },
   { name: 'advise', page: 'advise', act: preset('University lab'), full: true },
   { name: 'advise-asks', page: 'advise', run: 'sample' },
+  { name: 'fit', page: 'fit', act: chooseCard, full: true, more: true },
+  { name: 'team-empty', page: 'team' },
+  { name: 'team', page: 'team', team: true, act: teamRead, full: true, more: true },
+  { name: 'team-grouped', page: 'team', team: true, act: grouped },
+  { name: 'team-details', page: 'team', team: true, act: details },
+  { name: 'team-key', page: 'team', team: true, act: otherKey, after: (page) => page.keyboard.press('Escape') },
+  { name: 'team-away', page: 'team', team: 'away', act: teamAway },
   { name: 'carbon-empty', page: 'carbon' },
   { name: 'carbon-unknown', page: 'carbon', run: 'sample' },
   { name: 'carbon', page: 'carbon', act: carbonOfCard, full: true, more: true },
@@ -57,6 +65,34 @@ const shots = [
   { name: 'parts', page: 'parts', full: true },
 ]
 const forReadme = { 'measure-done-light-1280': 'measure.png', 'compare-dark-1280': 'compare.png' }
+
+async function teamRead(page) {
+  await page.getByRole('table', { name: 'The largest models for each kind of machine' }).waitFor({ timeout: 60_000 })
+}
+
+async function teamAway(page) {
+  await page.getByText('The team folder is not available').waitFor({ timeout: 60_000 })
+}
+
+async function grouped(page) {
+  await teamRead(page)
+  await page.getByLabel('Group by').selectOption('gpu')
+  await page.getByRole('table', { name: "The team's results by GPU" }).waitFor()
+}
+
+async function details(page) {
+  await teamRead(page)
+  await page.getByRole('button', { name: 'Details of atlas' }).click()
+}
+
+async function otherKey(page) {
+  await teamRead(page)
+  await page.getByRole('button', { name: /^Let .* speak for eridanus/ }).click()
+}
+
+async function chooseCard(page) {
+  await page.getByRole('table').first().waitFor()
+}
 
 async function openPanel(page) {
   const panel = page.locator('details.filters')
@@ -126,6 +162,13 @@ async function cancel(page) {
   await page.getByRole('region', { name: 'Run under way' }).waitFor({ state: 'detached' })
 }
 
+/** A joined team folder beside the data folder. */
+async function teamFolder(data, state) {
+  const { showcase } = await import(await bundle('services/team/testing/showcase.ts'))
+  await showcase(path.join(data, 'share'), data, path.join(data, 'scratch'))
+  if (state === 'away') fs.renameSync(path.join(data, 'share'), path.join(data, 'share-away'))
+}
+
 async function take(app, page, shot) {
   const hash = `#/${shot.page}${shot.run ? `?run=${shot.run}` : ''}`
   await page.evaluate((wanted) => (window.location.hash = wanted), hash)
@@ -154,6 +197,7 @@ async function main() {
       fs.mkdirSync(path.join(data, 'runs'))
       fs.writeFileSync(path.join(data, 'runs', '20261124-120000-failed.groundspeed.json'), failedRun())
     }
+    if (shot.team) await teamFolder(data, shot.team)
     const app = await _electron.launch({ executablePath: binary, args: [...asRoot, root, `--user-data-dir=${data}`], env: { ...process.env, GROUNDSPEED_E2E: '1' } })
     const page = await app.firstWindow()
     await page.waitForSelector('html[data-ready]', { state: 'attached' })

@@ -3,6 +3,7 @@ import { machineOfRun, type OwnMachine } from '../core/advice/machine'
 import { usageError } from '../core/errors/user-error'
 import { type RunFile } from '../core/run/schema'
 import { summarizeRun } from '../core/run/summary'
+import { elsewhere } from '../core/workload/elsewhere'
 import { type Workload } from '../core/workload/schema'
 import { assumptionNumber } from './assumption-option'
 import { type CliContext, type OptionSpec, type ParsedOptions } from './command'
@@ -46,12 +47,12 @@ export async function machineIn(options: ParsedOptions, reference: string | unde
   if (gpu !== null && reference !== undefined) throw usageError('A run and --gpu exclude each other.', 'The run says which GPU it is.')
   const { machineNamed } = await import('../services/advise')
   if (gpu !== null) return { machine: machineNamed(gpu), run: null, doubts: false }
-  const { paths } = await context.services()
-  const { listRuns, loadRun } = await import('../services/storage/runs')
-  if (reference === undefined && listRuns(paths).length === 0) throw usageError('There is no run yet, and advice needs a machine.', `Measure this one (\`groundspeed run\`), or name a GPU: ${example}`)
-  const run = loadRun(paths, reference)
+  const services = await context.services()
+  const [{ listRuns }, { loadAnyRun }] = await Promise.all([import('../services/storage/runs'), import('../services/team/any-run')])
+  if (reference === undefined && listRuns(services.paths).length === 0) throw usageError('There is no run yet, and advice needs a machine.', `Measure this one (\`groundspeed run\`), or name a GPU: ${example}`)
+  const { run, team } = await loadAnyRun(services, reference)
   const summary = summarizeRun(run)
   const { catalog } = await import('../services/catalog')
-  const machine = machineOfRun(run, summary, catalog.gpus(), workload)
-  return { machine, run, doubts: machine.remark !== '' || summary.doubts > 0 }
+  const machine = machineOfRun(run, summary, catalog.gpus(), team ? elsewhere(workload) : workload)
+  return { machine, run, doubts: machine.remark !== '' || summary.doubts > 0 || team?.counts === false }
 }

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { addRecordedRun, expect, test } from './fixtures'
 import { answer, startRun } from './pages'
+import { addShowcase } from './showcase'
 
 const pages = ['measure', 'machine', 'compare', 'fit', 'advise', 'carbon', 'team', 'reports', 'settings']
 
@@ -69,6 +70,15 @@ for (const theme of ['light', 'dark', 'high contrast, light', 'high contrast, da
     await visit('machine')
     await page.getByRole('button', { name: 'Correct Cores', exact: true }).click()
     await check('a fact being corrected')
+    await addShowcase(dataDir)
+    await visit('team')
+    await expect(page.getByRole('table', { name: 'The largest models for each kind of machine' })).toBeVisible({ timeout: 40_000 })
+    await page.getByRole('button', { name: 'Details of atlas' }).click()
+    await check('a team folder')
+    await page.getByLabel('Group by').selectOption('month')
+    await page.getByRole('button', { name: /^Let .* speak for eridanus/ }).click()
+    await check('a team by month, and another key')
+    await page.keyboard.press('Escape')
     await visit('doctor')
     await visit('measure')
     await page.keyboard.press('?')

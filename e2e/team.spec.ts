@@ -2,9 +2,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { type Page } from '@playwright/test'
 import { type RunFile } from '../core/run/schema'
+import { startBrowser } from './faces/browser'
 import { startElectron } from './faces/electron'
 import { addRecordedRun, expect, test } from './fixtures'
 import { answer, openPage } from './pages'
+import { addShowcase } from './showcase'
 
 test.use({ seed: { fill: addRecordedRun } })
 
@@ -28,12 +30,12 @@ function addLaterRun(dataDir: string): void {
   fs.writeFileSync(path.join(dataDir, 'runs', `${later.id}.groundspeed.json`), JSON.stringify(later))
 }
 
-test('one window publishes and the other sees it, also after the folder was away; a hostile name stays text', async ({ launched: { page: ann }, dataDir }) => {
+test('one window publishes and the other sees it, also after the folder was away; a hostile name stays text', async ({ launched: { page: ann, face }, dataDir }) => {
   const share = path.join(dataDir, 'share')
   fs.mkdirSync(share)
   const other = path.join(dataDir, 'second-machine')
   fs.mkdirSync(other)
-  const second = await startElectron(other)
+  const second = await (face === 'electron' ? startElectron : startBrowser)(other)
   const { page: ben } = second
   try {
     await join(ann, share, hostile)
@@ -45,7 +47,7 @@ test('one window publishes and the other sees it, also after the folder was away
     await expect(ann.getByText('The run was handed to the folder.')).toBeVisible(waitLong)
 
     await join(ben, share, 'Ben')
-    const row = ben.getByRole('row').filter({ hasText: hostile })
+    const row = ben.getByRole('table', { name: 'Machines of the team, latest result first' }).getByRole('row').filter({ hasText: hostile })
     await expect(row).toContainText('valid', waitLong)
     await expect(row).toContainText('1000')
     expect(await ben.locator('main img').count()).toBe(0)
@@ -90,5 +92,65 @@ test('altered files and files of a newer version are said, and the rest is shown
   await page.getByRole('button', { name: 'Look now' }).click()
   await expect(answer(page)).toContainText('1 file is incomplete or altered', waitLong)
   await expect(page.getByRole('row', { name: /incomplete or altered/ })).toBeVisible()
-  await expect(page.getByRole('row', { name: /Ann \(this machine\)/ })).toContainText('1000')
+  await expect(page.getByRole('table', { name: 'Machines of the team, latest result first' }).getByRole('row', { name: /Ann \(this machine\)/ })).toContainText('1000')
+})
+
+test('the fleet is grouped, told what it could run and costs, and a result is hidden and shown again', async ({ launched: { page }, dataDir }) => {
+  await addShowcase(dataDir)
+  await openPage(page, 'Team')
+  await expect(answer(page)).toContainText(/The lab has \d+ results of 11 machines\. 1 machine cannot be verified/, waitLong)
+  await expect(answer(page)).toContainText('draco: this RTX 4090 is 15 % under its peers')
+  await page.getByLabel('Group by').selectOption('gpu')
+  const groups = page.getByRole('table', { name: "The team's results by GPU" })
+  await expect(groups.getByRole('row', { name: /RTX 4090/ })).toContainText(/60\.9 TFLOP\/s to 71\.9 TFLOP\/s/)
+  await page.getByLabel('Group by').selectOption('')
+
+  const kinds = page.getByRole('table', { name: 'The largest models for each kind of machine' })
+  await expect(kinds.getByRole('row', { name: /A100/ })).toContainText(/80|79\.5/)
+  await expect(page.getByText(/fornax \(A100.* is the fastest/)).toBeVisible()
+  await expect(page.getByText(/Used alike, the fleet costs about \$/)).toContainText(/hydra|grus/)
+
+  await page.getByRole('button', { name: 'Details of atlas' }).click()
+  await page.getByRole('button', { name: 'Hide here' }).click()
+  await expect(page.getByText('is hidden on this machine alone')).toBeVisible(waitLong)
+  await page.getByRole('button', { name: 'Show the result of atlas again' }).click()
+  await expect(page.getByText('is shown again')).toBeVisible(waitLong)
+  await expect(page.getByRole('heading', { name: 'Hidden here' })).toHaveCount(0)
+})
+
+test('a key that claims to speak for a machine is said loudly, chosen in a step of its own, and taken back', async ({ launched: { page }, dataDir }) => {
+  await addShowcase(dataDir)
+  await openPage(page, 'Team')
+  await expect(page.getByText(/Another key claims to speak for eridanus/)).toBeVisible(waitLong)
+  const claim = page.getByRole('button', { name: /^Let .* speak for eridanus/ })
+  await claim.click()
+  const dialog = page.getByRole('dialog', { name: 'Another key for eridanus?' })
+  await expect(dialog.getByText(/^([0-9a-f]{4} ){7}[0-9a-f]{4}$/)).toHaveCount(2)
+  await dialog.getByRole('button', { name: 'Not now' }).click()
+  await expect(page.getByText(/Another key claims to speak for eridanus/)).toBeVisible()
+  await claim.click()
+  await dialog.getByRole('button', { name: 'The owner told me this fingerprint' }).click()
+  await expect(page.getByText(/Another key claims to speak for eridanus/)).toHaveCount(0, waitLong)
+  await claim.click()
+  await dialog.getByRole('button', { name: 'The owner told me this fingerprint' }).click()
+  await expect(page.getByText('Another key speaks for eridanus from now on, on this machine alone.').first()).toBeVisible(waitLong)
+  await expect(page.getByText(/Another key claims to speak for eridanus/)).toHaveCount(0)
+})
+
+test("a colleague's result opens on the pages of a run, and each says whose it is", async ({ launched: { page }, dataDir }) => {
+  await addShowcase(dataDir)
+  await openPage(page, 'Team')
+  await page.getByRole('button', { name: 'Details of fornax' }).click(waitLong)
+  await page.getByRole('button', { name: 'Compare it with the cloud' }).click()
+  const strip = page.getByRole('banner')
+  await expect(strip).toContainText('measured by fornax on 2026-11-20', waitLong)
+  await expect(page.getByText(/A100-SXM4-80GB/).first()).toBeVisible()
+  await openPage(page, 'Machine')
+  await expect(answer(page)).toContainText('fornax')
+  await openPage(page, 'Reports')
+  await expect(answer(page)).toContainText('measured by fornax on 2026-11-20')
+  await openPage(page, 'Advise')
+  await expect(page.getByText(/measured by fornax/).first()).toBeVisible()
+  await strip.getByRole('button', { name: 'Back to this machine' }).click()
+  await expect(strip).not.toContainText('fornax')
 })

@@ -6,6 +6,7 @@ import { exitCodes, usageError } from '../../core/errors/user-error'
 import { describeMachine } from '../../core/machine/describe'
 import { type RunFile } from '../../core/run/schema'
 import { summarizeRun } from '../../core/run/summary'
+import { elsewhere } from '../../core/workload/elsewhere'
 import { unitOfWork } from '../../core/workload/unit'
 import { assumptionsIn, termsIn } from '../assumption-option'
 import { type Command, type ParsedOptions } from '../command'
@@ -20,7 +21,8 @@ export const compare: Command = {
 figures of each instance's GPU, with an 80 % band. Without --with or --all the
 usual instances are shown; --all looks at every one of the catalog, and the
 filters (--provider, --gpu, --region, --max-price, --min-memory, --as-fast) at
-those that pass.
+those that pass. RUN may be a colleague's: team:NAME, or team: and the start of a
+result's id (\`team list\`).
 Exit: 0 done, 3 when a measurement that the answer stands on is in doubt.`,
   options: {
     with: { type: 'string', multiple: true, value: 'NAME', help: 'these instances instead of the usual ones' },
@@ -39,14 +41,14 @@ Exit: 0 done, 3 when a measurement that the answer stands on is in doubt.`,
   positionals: [0, 1],
   async run({ options, positionals }, context) {
     const services = await context.services()
-    const [{ loadRun }, { compareWithCloud }, { teamCards }] = await Promise.all([import('../../services/storage/runs'), import('../../services/compare'), import('../../services/team/anchors')])
-    const run = loadRun(services.paths, positionals[0])
+    const [{ loadAnyRun }, { compareWithCloud }, { teamCards }] = await Promise.all([import('../../services/team/any-run'), import('../../services/compare'), import('../../services/team/anchors')])
+    const { run, team } = await loadAnyRun(services, positionals[0])
     const summary = summarizeRun(run)
     const instances = wanted(options)
     const { local, context: basis, compared } = compareWithCloud({
       run,
       summary,
-      workload: await workloadIn(options, context),
+      workload: team ? elsewhere(await workloadIn(options, context)) : await workloadIn(options, context),
       terms: termsIn((options['terms'] as string | undefined) ?? null) ?? 'on-demand',
       entered: assumptionsIn((options['set'] as string[] | undefined) ?? []),
       now: new Date(),
@@ -55,7 +57,7 @@ Exit: 0 done, 3 when a measurement that the answer stands on is in doubt.`,
     })
     const limit = number(options, 'max-price')
     context.stdout.write(options['json'] ? asJson(run, basis, compared) : asText(run, comparisonView(run, local, basis, compared, limit)))
-    return local.standsOn.some((each) => each.doubts.length > 0) || local.remark !== '' ? exitCodes.doubts : exitCodes.done
+    return local.standsOn.some((each) => each.doubts.length > 0) || local.remark !== '' || team?.counts === false ? exitCodes.doubts : exitCodes.done
   },
 }
 
@@ -103,7 +105,7 @@ function asJson(run: RunFile, { here, workload, rent }: ComparisonContext, compa
     usdPerLocalHour,
   }))
   const own = here.seen ? { kind: here.seen.by, unitsPerSecond: here.seen.unitsPerSecond } : null
-  return `${JSON.stringify({ schema: { name: 'groundspeed.comparison', major: 2, minor: 0 }, run: run.id, machine: describeMachine(run.machine), workload, unit: unit.one, pricedUnits: unit.priced, terms: rent.terms, here: own, instances }, null, 2)}\n`
+  return `${JSON.stringify({ schema: { name: 'groundspeed.comparison', major: 2, minor: 0 }, run: run.id, ...(run.name === null ? {} : { name: run.name }), machine: describeMachine(run.machine), workload, unit: unit.one, pricedUnits: unit.priced, terms: rent.terms, here: own, instances }, null, 2)}\n`
 }
 
 /** More than this is for `--json`. */
@@ -118,5 +120,5 @@ function asText(run: RunFile, { answer, machine, workload, pricedUnits, rows, no
   const columns = heads.map((title, i) => ({ title, align: i >= 2 && i <= 5 ? ('right' as const) : ('left' as const) }))
   const more = rows.length > rowsShown ? `${rows.length - rowsShown} more: --json has all, filters choose.\n` : ''
   const legend = `$/1M: dollars for a ${pricedUnits}. *: none is both cheaper by the hour and faster.`
-  return `${wrap(answer)}\n\n${wrap(`For: ${workload}.`)}\n${wrap(`${machine}, run ${run.id}.`)}\n\n${table(columns, cells)}\n${more}\n${[legend, ...notes].map((note) => wrap(note)).join('\n')}\n`
+  return `${wrap(answer)}\n\n${wrap(`For: ${workload}.`)}\n${wrap(`${machine}, run ${run.id}${run.name === null ? '' : `, ${run.name}`}.`)}\n\n${table(columns, cells)}\n${more}\n${[legend, ...notes].map((note) => wrap(note)).join('\n')}\n`
 }

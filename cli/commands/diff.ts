@@ -9,18 +9,20 @@ export const diff: Command = {
   name: 'diff',
   summary: 'set two runs beside each other, and say what changed',
   usage: 'BEFORE AFTER',
-  details: `BEFORE and AFTER are ids, the start of one, run files, or \`latest\`. A verdict
+  details: `BEFORE and AFTER are ids, the start of one, run files, \`latest\`,
+or a colleague's as team:NAME or team:RESULT. A verdict
 needs several launches on both sides, the same work, and no broken gate.
 Exit: 0 done, 3 when something cannot be compared.`,
   options: { json: { type: 'boolean', help: 'print JSON' } },
   positionals: [2, 2],
   async run({ options, positionals }, context) {
     const services = await context.services()
-    const [{ loadRun }, { benchmarkTexts }] = await Promise.all([import('../../services/storage/runs'), import('../../services/reports/context')])
-    const [before, after] = [loadRun(services.paths, positionals[0]), loadRun(services.paths, positionals[1])]
+    const [{ loadAnyRun }, { benchmarkTexts }] = await Promise.all([import('../../services/team/any-run'), import('../../services/reports/context')])
+    const [first, second] = [await loadAnyRun(services, positionals[0]), await loadAnyRun(services, positionals[1])]
+    const [before, after] = [first.run, second.run]
     const view = diffViewOf(before, after, benchmarkTexts, [shortName(before), shortName(after)])
     context.stdout.write(options['json'] ? `${JSON.stringify({ schema: { name: 'groundspeed.diff', major: 1, minor: 0 }, ...view }, null, 2)}\n` : asText(view))
-    return view.rows.length === 0 || view.rows.some(({ verdict }) => verdict === 'refused') ? exitCodes.doubts : exitCodes.done
+    return view.rows.length === 0 || view.rows.some(({ verdict }) => verdict === 'refused') || [first, second].some(({ team }) => team?.counts === false) ? exitCodes.doubts : exitCodes.done
   },
 }
 

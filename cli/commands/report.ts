@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { presets } from '../../core/advice/presets'
 import { type AdviceSession } from '../../core/contract/advise-views'
+import { elsewhere } from '../../core/workload/elsewhere'
 import { type Workload } from '../../core/workload/schema'
 import { exitCodes } from '../../core/errors/user-error'
 import { reportFormats } from '../../core/report/formats'
@@ -13,7 +14,8 @@ export const report: Command = {
   name: 'report',
   summary: 'write a run as a document',
   usage: `[RUN] --format ${ids.join('|')} [--out FILE]`,
-  details: `RUN is an id, the start of one, a run file, or \`latest\` (the default).
+  details: `RUN is an id, the start of one, a run file, \`latest\` (the default),
+or a colleague's as team:NAME or team:RESULT.
 ${reportFormats.map(({ id, meaning }) => `  ${id.padEnd(6)}${meaning}`).join('\n')}`,
   options: {
     format: { type: 'string', value: 'NAME', help: `one of ${ids.join(', ')} (default md)` },
@@ -25,18 +27,20 @@ ${reportFormats.map(({ id, meaning }) => `  ${id.padEnd(6)}${meaning}`).join('\n
   positionals: [0, 1],
   async run({ options, positionals }, context) {
     const wanted = String(options['format'] ?? 'md')
-    const [{ findFormat, renderReport }, { teamCards }] = await Promise.all([import('../../services/reports/render'), import('../../services/team/anchors')])
+    const [{ findFormat, renderReport }, { teamCards }, { loadAnyRun }] = await Promise.all([import('../../services/reports/render'), import('../../services/team/anchors'), import('../../services/team/any-run')])
     findFormat(wanted)
     const services = await context.services()
     const storage = await import('../../services/storage/runs')
     const advice = options['scenario'] === undefined ? null : await adviceOf(String(options['scenario']), await workloadIn(options, context))
-    const text = await renderReport(storage.loadRun(services.paths, positionals[0]), wanted, await workloadIn(options, context), advice, await teamCards(services))
+    const { run, team } = await loadAnyRun(services, positionals[0])
+    const workload = await workloadIn(options, context)
+    const text = await renderReport(run, wanted, team ? elsewhere(workload) : workload, advice, await teamCards(services))
     if (options['out'] === undefined) context.stdout.write(text)
     else {
       storage.exportText(String(options['out']), text, options['force'] === true)
       context.stderr.write(`Wrote ${String(options['out'])}\n`)
     }
-    return exitCodes.done
+    return team?.counts === false ? exitCodes.doubts : exitCodes.done
   },
 }
 

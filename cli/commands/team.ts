@@ -1,14 +1,23 @@
 import { usageError } from '../../core/errors/user-error'
 import { nearest } from '../../core/text/nearest'
-import { type Command } from '../command'
+import { type AssumptionKey } from '../../core/advice/assumptions'
+import { assumptionNumber } from '../assumption-option'
+import { type Command, type ParsedOptions } from '../command'
 import { type TeamAction } from '../team/action'
+import { hide } from '../team/hide'
 import { init } from '../team/init'
 import { list, status, sync, verify } from '../team/look'
+import { plan } from '../team/plan'
 import { publish } from '../team/publish'
+import { trust } from '../team/trust'
 import { withdraw } from '../team/withdraw'
+import { workloadIn, workloadOption } from '../workload-option'
 
 /** In the order a newcomer meets them. */
-const actions: readonly TeamAction[] = [init, publish, list, status, sync, withdraw, verify]
+const actions: readonly TeamAction[] = [init, publish, list, plan, status, sync, withdraw, hide, trust, verify]
+
+/** @throws UserError usage for what is no number in its range */
+const numberIn = (options: ParsedOptions, name: string, key: AssumptionKey): number | null => (typeof options[name] === 'string' ? assumptionNumber(`--${name}`, key, options[name]) : null)
 
 export const team: Command = {
   name: 'team',
@@ -26,8 +35,15 @@ Exit: 0 done, 3 done with doubts (the folder is away, files wait or are altered)
     team: { type: 'string', value: 'NAME', help: "the team's name, where init makes the folder" },
     new: { type: 'boolean', help: 'let init start a new team where another was joined' },
     preview: { type: 'boolean', help: 'show exactly what would be published, and stop' },
-    yes: { type: 'boolean', help: 'publish the first file without being asked' },
+    yes: { type: 'boolean', help: 'publish the first file, or trust another key, without being asked' },
     why: { type: 'string', value: 'TEXT', help: 'the reason of a withdrawal' },
+    by: { type: 'string', value: 'WHAT', help: 'put list together by gpu, name or month' },
+    workload: workloadOption,
+    'hours-per-week': { type: 'string', value: 'N', help: 'hours that plan takes each machine to work' },
+    electricity: { type: 'string', value: 'USD', help: 'price of a kWh for plan' },
+    key: { type: 'string', value: 'KEY', help: 'the start of the fingerprint that trust is to choose' },
+    undo: { type: 'boolean', help: 'let hide show a result again' },
+    csv: { type: 'boolean', help: 'let list print a table for a spreadsheet' },
     republish: { type: 'boolean', help: 'let sync put back what the folder lost' },
     json: { type: 'boolean', help: 'print JSON' },
   },
@@ -51,9 +67,16 @@ Exit: 0 done, 3 done with doubts (the folder is away, files wait or are altered)
         preview: options['preview'] === true,
         fresh: options['new'] === true,
         republish: options['republish'] === true,
+        undo: options['undo'] === true,
+        csv: options['csv'] === true,
         name: text('name'),
         team: text('team'),
         why: text('why'),
+        key: text('key'),
+        by: text('by'),
+        hoursPerWeek: numberIn(options, 'hours-per-week', 'hoursPerWeek'),
+        usdPerKwh: numberIn(options, 'electricity', 'electricityUsdPerKwh'),
+        workload: () => workloadIn(options, context),
         context,
         tools,
         member: () => (membership ??= requireMembership(tools)),

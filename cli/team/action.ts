@@ -1,4 +1,5 @@
 import { type RunFile } from '../../core/run/schema'
+import { type Workload } from '../../core/workload/schema'
 import { type Membership, type TeamTools } from '../../services/team/membership'
 import { type CliContext } from '../command'
 
@@ -9,9 +10,21 @@ export interface TeamInput {
   readonly preview: boolean
   readonly fresh: boolean
   readonly republish: boolean
+  readonly undo: boolean
+  /** The table for a spreadsheet. */
+  readonly csv: boolean
   readonly name: string | null
   readonly team: string | null
   readonly why: string | null
+  /** What list puts the fleet together by. */
+  readonly by: string | null
+  /** What plan goes by where it is not the usual. */
+  readonly hoursPerWeek: number | null
+  readonly usdPerKwh: number | null
+  /** The work that was named, or the current one. @throws UserError usage with the nearest names */
+  readonly workload: () => Promise<Workload>
+  /** The start of a key's fingerprint. */
+  readonly key: string | null
   readonly context: CliContext
   readonly tools: TeamTools
   /** @throws UserError usage when no folder was joined */

@@ -1,4 +1,8 @@
-import { exitCodes } from '../../core/errors/user-error'
+import { teamGroupings, type TeamGrouping, type TeamGroupRow } from '../../core/contract/team-calls'
+import { exitCodes, usageError } from '../../core/errors/user-error'
+import { fleetCsv } from '../../core/team/fleet-csv'
+import { groupings, groupRows } from '../../core/team/groups'
+import { fingerprint } from '../../core/team/key-choice'
 import { fleetSentence, teamRow, type TeamRow } from '../../core/team/list-view'
 import { outliers, peerGroups } from '../../core/team/peers'
 import { trustWords } from '../../core/team/trust'
@@ -29,30 +33,47 @@ const notes = ({ scan, flush, gathered, missing }: SyncAnswer): string[] => [
   ...(scan.state === 'away' ? [`The folder is not available: ${scan.because}. What was seen before is shown; nothing was deleted.`] : []),
   ...(scan.state === 'scanned' && scan.unreadable.length > 0 ? [`${count(scan.unreadable.length, 'folder')} could not be listed just now.`] : []),
   ...(scan.state === 'scanned' && scan.cut ? ['There are more than 200,000 files: the rest is not looked at.'] : []),
-  ...gathered.pins.changed.map(({ machineId }) => `KEY CHANGED: another key speaks for machine ${machineId.slice(0, 8)} than before. ${trustWords['key-changed'].text}`),
+  ...gathered.pins.changed.map(({ machineId }) => `KEY CHANGED: another key claims to speak for machine ${machineId.slice(0, 8)}. Ask its owner; \`groundspeed team trust ${machineId}\` shows both and decides.`),
   ...(flush.waiting.length > 0 ? [`${count(flush.waiting.length, 'file')} of this machine ${flush.waiting.length === 1 ? 'waits' : 'wait'} in the outbox: ${[...new Set(flush.waiting.map(({ because }) => because).filter(Boolean))].join('; ') || 'not tried yet'}.`] : []),
   ...(missing.length > 0 ? [`${count(missing.length, 'result')} of this machine ${missing.length === 1 ? 'is' : 'are'} in the folder no more: \`groundspeed team sync --republish\` puts them back.`] : []),
 ]
 
 const codeFor = (answer: SyncAnswer): number => (notes(answer).length > 0 || answer.gathered.problems.some(({ state }) => state === 'altered' || state === 'quarantined') ? exitCodes.doubts : exitCodes.done)
 
+/** @throws UserError usage */
+function groupingIn(by: string | null): TeamGrouping | null {
+  if (by === null) return null
+  const found = teamGroupings.find((each) => each === by)
+  if (!found) throw usageError(`--by '${by}' is not one of ${teamGroupings.join(', ')}.`)
+  return found
+}
+
+function groupTable(by: TeamGrouping, groups: readonly TeamGroupRow[]): string {
+  const right = 'right' as const
+  const columns = [{ title: groupings[by].title }, { title: 'Machines', align: right }, { title: 'Count', align: right }, { title: 'Median', align: right }, { title: 'of' }, { title: 'Latest' }]
+  return table(columns, groups.map((row) => [row.title.slice(0, 26), String(row.machines), String(row.counts), row.median, row.benchmark, row.latest]))
+}
+
 export const list: TeamAction = {
   name: 'list',
-  usage: 'team list [--json]',
+  usage: 'team list [--by gpu|name|month] [--json|--csv]',
   help: 'the machines of the folder, the latest result of each, and what stands out',
   takes: [0, 0],
   async run(input) {
+    const by = groupingIn(input.by)
     const answer = await look(input)
     const { joined, identity } = await input.member()
     const { fleet, problems } = answer.gathered
+    const groups = by === null ? [] : groupRows(fleet, by, (id) => id)
     const rows = fleet.machines.map((machine) => teamRow(machine, identity.machineId))
     const standing = outliers(peerGroups(fleet)).map(({ machine, benchmark, words, reason, peers }) => ({ machine: machine.name, machineId: machine.machineId, gpu: machine.latest.entry.gpu, benchmark, words, reason, peers }))
-    if (input.json) input.context.stdout.write(asJson('team', { team: joined.team, folder: joined.folder, results: fleet.results, withdrawn: fleet.withdrawn, hidden: fleet.hidden, machines: rows, outliers: standing, problems, notes: notes(answer) }))
+    if (input.csv) input.context.stdout.write(fleetCsv(fleet))
+    else if (input.json) input.context.stdout.write(asJson('team', { team: joined.team, folder: joined.folder, results: fleet.results, withdrawn: fleet.withdrawn, hidden: fleet.hidden, machines: rows, ...(by === null ? {} : { by, groups }), outliers: standing, problems, notes: notes(answer) }))
     else {
       const cells = rows.map((row) => [`${row.machine}${row.self ? ' (this)' : ''}`.slice(0, 22), row.gpu.slice(0, 18), row.date, row.score || row.value, mark(row), row.result])
       const said = [...standing.map(({ machine, gpu, words, benchmark, reason }) => `${machine}: this ${gpu} is ${words} in ${benchmark}: ${reason}.`), ...notes(answer)]
       const columns = [{ title: 'Machine' }, { title: 'GPU' }, { title: 'Date' }, { title: 'Score', align: 'right' as const }, { title: 'State' }, { title: 'Result' }]
-      input.context.stdout.write(`${[wrap(fleetSentence(fleet, joined.team, problems)), ...(rows.length > 0 ? [table(columns, cells)] : []), said.map((each) => wrap(each)).join('\n')].filter(Boolean).join('\n\n')}\n`)
+      input.context.stdout.write(`${[wrap(fleetSentence(fleet, joined.team, problems)), ...(rows.length === 0 ? [] : [by === null ? table(columns, cells) : groupTable(by, groups)]), said.map((each) => wrap(each)).join('\n')].filter(Boolean).join('\n\n')}\n`)
     }
     return codeFor(answer)
   },
@@ -121,9 +142,9 @@ export const status: TeamAction = {
     const seen = seenBy(membership, (machineId, keyId) => answer.gathered.pins.pins[machineId] === keyId)
     const own = answer.gathered.fleet.machines.filter(({ machineId }) => machineId === identity.machineId).flatMap(({ results }) => results).map(({ entry }) => ({ run: entry.run, result: entry.sha256.slice(0, 12), date: entry.startedAt.slice(0, 10), seenBy: seen.get(entry.sha256) ?? 0 }))
     const { flush, scan } = answer
-    if (input.json) input.context.stdout.write(asJson('team-status', { folder: joined.folder, team: joined.team, id: joined.id, name: joined.name, machineId: identity.machineId, state: scan.state === 'away' ? 'away' : 'there', because: scan.state === 'away' ? scan.because : '', waiting: flush.waiting, own, missing: answer.missing, notes: notes(answer) }))
+    if (input.json) input.context.stdout.write(asJson('team-status', { folder: joined.folder, team: joined.team, id: joined.id, name: joined.name, machineId: identity.machineId, key: identity.keyId, state: scan.state === 'away' ? 'away' : 'there', because: scan.state === 'away' ? scan.because : '', waiting: flush.waiting, own, missing: answer.missing, notes: notes(answer) }))
     else {
-      const said = [`This machine is '${joined.name}' (${identity.machineId.slice(0, 8)}) in the team '${joined.team}'.`, `Folder: ${joined.folder} (${scan.state === 'away' ? 'not available' : 'there'}).`, ...notes(answer)]
+      const said = [`This machine is '${joined.name}' (${identity.machineId.slice(0, 8)}) in the team '${joined.team}'.`, `Its key: ${fingerprint(identity.keyId)}`, `Folder: ${joined.folder} (${scan.state === 'away' ? 'not available' : 'there'}).`, ...notes(answer)]
       const rows = own.map(({ run, result, date, seenBy: peers }) => [run, date, result, peers === 0 ? 'handed to the folder' : `seen by ${count(peers, 'machine')}`])
       input.context.stdout.write(`${[said.map((each) => wrap(each)).join('\n'), rows.length > 0 ? table([{ title: 'Run' }, { title: 'Date' }, { title: 'Result' }, { title: 'State' }], rows) : 'This machine has published nothing yet.'].join('\n\n')}\n`)
     }

@@ -2,18 +2,15 @@ import { exitCodes, usageError } from '../../core/errors/user-error'
 import { agree, prepareFile, queueRuns, type PreparedFile } from '../../services/team/publishing'
 import { syncTeam } from '../../services/team/sync'
 import { asJson, count, type TeamAction, type TeamInput } from './action'
+import { confirm } from './confirm'
 
 /** What a person sees before the first file leaves: the exact content, and what it becomes. */
 const shown = ({ to, bytes, sha256, payload }: PreparedFile): string => `${payload}# ${to}\n# ${bytes.length} bytes: the JSON above, in base64, with its type and this machine's signature; SHA-256 ${sha256}\n`
 
 async function agreed({ context }: TeamInput, file: PreparedFile): Promise<boolean> {
   if (!context.stdout.isTTY) throw usageError('This would be the first file that this machine publishes in this folder.', 'Look at it with `groundspeed team publish --preview`, then add --yes.')
-  const { createInterface } = await import('node:readline/promises')
-  const ask = createInterface({ input: context.stdin as NodeJS.ReadStream, output: process.stdout })
   context.stdout.write(shown(file))
-  const answer = await ask.question('This is exactly what colleagues will be able to read. Publish it? [y/N] ')
-  ask.close()
-  return /^y(es)?$/i.test(answer.trim())
+  return confirm(context, 'This is exactly what colleagues will be able to read. Publish it?')
 }
 
 export const publish: TeamAction = {

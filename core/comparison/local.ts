@@ -17,11 +17,11 @@ export interface Local {
 }
 
 /** Benchmarks that tell a device's rates. */
-const rateBenchmarks = { matrix32: 'matmul-fp32', fp16: 'matmul-fp16', bf16: 'matmul-bf16', bandwidth: 'triad' } as const
+export const rateBenchmarks = { matrix32: 'matmul-fp32', fp16: 'matmul-fp16', bf16: 'matmul-bf16', bandwidth: 'triad' } as const
 /** Benchmarks that are a workload themselves. */
 const wholeWorkloads: Readonly<Record<string, string>> = { 'resnet50 train fp32': 'resnet50-train', 'resnet50 inference fp32': 'resnet50-inference' }
 /** A benchmark's batch and data are not the user's own. */
-const sigmaBenchmark = 0.1
+export const sigmaBenchmark = 0.1
 /** What somebody entered is taken at its word, within a host's usual scatter. */
 const sigmaEntered = 0.05
 
@@ -71,7 +71,7 @@ export function localOf(run: RunFile, summary: RunSummary, gpus: readonly GpuRow
 }
 
 /** The benchmark that is this very work; null: the suite has none. */
-export const benchmarkOf = ({ work }: Workload): string | null => (work.kind === 'network' ? (wholeWorkloads[`${work.network} ${work.method} ${work.precision}`] ?? null) : null)
+export const benchmarkOf = ({ work }: Pick<Workload, 'work'>): string | null => (work.kind === 'network' ? (wholeWorkloads[`${work.network} ${work.method} ${work.precision}`] ?? null) : null)
 
 /** The measurement of this very work, where the suite has it. */
 const wholeOf = (workload: Workload, summary: RunSummary): MeasuredSummary | null => summary.measured.find((each) => each.id === benchmarkOf(workload)) ?? null

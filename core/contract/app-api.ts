@@ -9,6 +9,7 @@ import { fitCalls } from './fit-calls'
 import { machineCalls } from './machine-calls'
 import { priceCalls } from './price-calls'
 import { teamCalls } from './team-calls'
+import { teamPlanCalls } from './team-plan-calls'
 import { upgradeCalls } from './upgrade-calls'
 import { workloadCalls } from './workload-calls'
 import { aboutView, benchmarkChoice, diffView, machineView, measureStatus, modePlan, readinessView, reportFile, reportFormatView, runListItem, runView, settingsAnswer } from './views'
@@ -59,6 +60,7 @@ export const appApi = {
   ...upgradeCalls,
   ...carbonCalls,
   ...teamCalls,
+  ...teamPlanCalls,
   'report-formats': { input: z.null(), output: z.array(reportFormatView).max(20) },
   'report-render': { input: runReference.extend({ format: z.string().max(32) }), output: reportFile },
   'saved-open': { input: z.object({ id: z.string().max(64) }), output: done },

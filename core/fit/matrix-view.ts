@@ -1,12 +1,10 @@
 import { type FitMatrixView } from '../contract/fit-calls'
 import { significant } from '../units'
-import { type MatrixCell, type MatrixRow } from './matrix'
+import { fitting, largestOf, type MatrixCell, type MatrixRow } from './matrix'
 import { type FitTarget } from './target'
 import { countWords, gib, verdictWords } from './words'
 import { ways } from './ways'
 
-const fitting = (rows: readonly MatrixRow[], way: string) => rows.filter(({ cells }) => cells.some((cell) => cell?.way.id === way && cell.verdict !== 'does-not-fit'))
-const largestOf = (rows: readonly MatrixRow[]): MatrixRow | null => rows.reduce<MatrixRow | null>((most, row) => (most && (most.model.totalParamsB ?? 0) >= (row.model.totalParamsB ?? 0) ? most : row), null)
 const cellOf = (row: MatrixRow, way: string): MatrixCell => row.cells.find((cell) => cell?.way.id === way)!
 
 function answerOf(rows: readonly MatrixRow[], target: FitTarget): string {

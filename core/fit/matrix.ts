@@ -38,3 +38,8 @@ export function fitMatrix(models: readonly ModelRow[], target: FitTarget, contex
     return [{ model, cells }]
   })
 }
+
+/** Models that fit in this way, tightly or not. @param way its id in `ways` */
+export const fitting = (rows: readonly MatrixRow[], way: string): MatrixRow[] => rows.filter(({ cells }) => cells.some((cell) => cell?.way.id === way && cell.verdict !== 'does-not-fit'))
+/** By parameters; null of none. */
+export const largestOf = (rows: readonly MatrixRow[]): MatrixRow | null => rows.reduce<MatrixRow | null>((most, row) => (most && (most.model.totalParamsB ?? 0) >= (row.model.totalParamsB ?? 0) ? most : row), null)

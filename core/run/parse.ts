@@ -20,8 +20,11 @@ export function parseRun(text: string, name: string): RunFile {
 
 const damagedRun = (name: string, why: string): UserError => failure(`${name} is not a readable run: ${harmless(why)}.`, 'It was left as it is.')
 
-/** A run from JSON that `safeJsonParse` let through. @throws UserError as `parseRun` */
-export function runOf(value: unknown, name: string): RunFile {
+/**
+ * A run from JSON that `safeJsonParse` let through. @param guarded every text was looked at already, and none acts
+ * @throws UserError as `parseRun`
+ */
+export function runOf(value: unknown, name: string, guarded = false): RunFile {
   const damaged = (why: string): UserError => damagedRun(name, why)
   const newer = (version: string): UserError =>
     failure(`${name} needs a newer version of Groundspeed (its schema is ${version}, this one reads ${runSchemaVersion.major}.${runSchemaVersion.minor}).`, 'Update Groundspeed to read it.')
@@ -37,7 +40,7 @@ export function runOf(value: unknown, name: string): RunFile {
   }
   const impossible = implausible(parsed.data)
   if (impossible !== null) throw damaged(impossible)
-  return harmlessTexts(parsed.data)
+  return guarded ? parsed.data : harmlessTexts(parsed.data)
 }
 
 const whole = (value: unknown): number | null => (typeof value === 'number' && Number.isSafeInteger(value) ? value : null)

@@ -41,10 +41,23 @@ export function studentTCdf(t: number, df: number): number {
   return t > 0 ? 1 - tail : tail
 }
 
+/** Quantiles for whole degrees of freedom: intervals of few launches ask for the same ones thousands of times. */
+const known = new Map<string, number>()
+const mostKnown = 1000
+
 /** Quantile of Student's t by bisection to full precision. @param p in (0, 1) @throws RangeError outside it */
 export function studentT(p: number, df: number): number {
   if (!(p > 0 && p < 1 && df > 0)) throw new RangeError(`t quantile wants 0 < p < 1 and df > 0, got ${p}, ${df}`)
   if (p < 0.5) return -studentT(1 - p, df)
+  const key = `${p} ${df}`
+  const ready = known.get(key)
+  if (ready !== undefined) return ready
+  const found = bisect(p, df)
+  if (Number.isInteger(df) && known.size < mostKnown) known.set(key, found)
+  return found
+}
+
+function bisect(p: number, df: number): number {
   let low = 0
   let high = 1
   while (studentTCdf(high, df) < p) high *= 2

@@ -46,6 +46,8 @@ export const teamEntry = z.object({
   /** "RTX 4090", "2 x RTX 4090", "no GPU". */
   gpu: text,
   gpuMemoryGiB: number.nullable(),
+  /** Of the processor. */
+  memoryGiB: number.nullable(),
   cpu: text,
   /** "16-core AMD Ryzen 9 7950X, 62.7 GiB, RTX 4090" */
   description: text,

@@ -7,6 +7,14 @@ export type Evolved<T> =
   | { readonly state: 'newer'; readonly version: string }
   | { readonly state: 'malformed'; readonly because: string }
 
+/** A schema is compiled when it is first used: one that is made anew for each file is compiled for each file. */
+const stricts = new WeakMap<z.ZodObject, z.ZodObject>()
+function strictOf(schema: z.ZodObject): z.ZodObject {
+  const ready = stricts.get(schema) ?? schema.strict()
+  stricts.set(schema, ready)
+  return ready
+}
+
 const whole = (value: unknown): number | null => (typeof value === 'number' && Number.isSafeInteger(value) ? value : null)
 
 /**
@@ -21,7 +29,7 @@ export function evolve<T>(text: string, schema: z.ZodObject & z.ZodType<T>, name
   if (head?.name !== name) return { state: 'malformed', because: `it is no ${name}` }
   if (major !== null && major > teamMajor) return { state: 'newer', version: String(major) }
   const newerMinor = minor !== null && minor > knownMinor
-  const parsed = (newerMinor ? schema : schema.strict()).safeParse(json.value)
+  const parsed = (newerMinor ? schema : strictOf(schema)).safeParse(json.value)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     return { state: 'malformed', because: `${issue?.path.join('.') || 'content'}: ${issue?.message ?? 'unexpected'}`.slice(0, 200) }

@@ -16,7 +16,11 @@ const titleOf = ({ latest: { entry } }: FleetMachine): string => (peerKey({ late
 /** Of the machines whose latest result counts, largest group first. */
 export function peerGroups(fleet: Fleet): PeerGroup[] {
   const groups = new Map<string, FleetMachine[]>()
-  for (const machine of fleet.machines) if (machine.latest.counts) groups.set(peerKey(machine), [...(groups.get(peerKey(machine)) ?? []), machine])
+  for (const machine of fleet.machines.filter(({ latest }) => latest.counts)) {
+    const group = groups.get(peerKey(machine))
+    if (group) group.push(machine)
+    else groups.set(peerKey(machine), [machine])
+  }
   return [...groups].map(([key, machines]) => ({ key, title: titleOf(machines[0]!), machines })).sort((a, b) => b.machines.length - a.machines.length || (a.key < b.key ? -1 : 1))
 }
 
@@ -73,17 +77,37 @@ function reasonFor(machine: FleetMachine, peers: readonly FleetMachine[]): strin
 
 /** What stands out among its peers, farthest first: the benchmark in which it stands out most. */
 export function outliers(groups: readonly PeerGroup[]): Outlier[] {
-  const found = groups.flatMap(({ machines }) => machines.flatMap((machine) => outlierOf(machine, machines.filter((each) => each !== machine))))
+  const found = groups.flatMap(({ machines }) => {
+    const speeds = speedsByWork(machines)
+    return machines.flatMap((machine) => outlierOf(machine, speeds))
+  })
   return found.sort((a, b) => Math.abs(Math.log(b.ratio)) - Math.abs(Math.log(a.ratio)))
 }
 
-function outlierOf(machine: FleetMachine, peers: readonly FleetMachine[]): Outlier[] {
+interface PeerSpeed {
+  readonly peer: FleetMachine
+  readonly speed: number
+}
+const workKey = ({ id, workload }: Pick<EntryValue, 'id' | 'workload'>): string => `${id} ${workload}`
+
+function speedsByWork(machines: readonly FleetMachine[]): ReadonlyMap<string, readonly PeerSpeed[]> {
+  const speeds = new Map<string, PeerSpeed[]>()
+  for (const peer of machines) {
+    for (const value of peer.latest.entry.values) {
+      if (value.flagged) continue
+      const same = speeds.get(workKey(value))
+      const one = { peer, speed: speedOf(value) }
+      if (same) same.push(one)
+      else speeds.set(workKey(value), [one])
+    }
+  }
+  return speeds
+}
+
+function outlierOf(machine: FleetMachine, speeds: ReadonlyMap<string, readonly PeerSpeed[]>): Outlier[] {
   const candidates = machine.latest.entry.values.flatMap((value) => {
     if (value.flagged) return []
-    const same = peers.flatMap((peer) => {
-      const other = peer.latest.entry.values.find(({ id, workload, flagged }) => id === value.id && workload === value.workload && !flagged)
-      return other ? [{ peer, speed: speedOf(other) }] : []
-    })
+    const same = (speeds.get(workKey(value)) ?? []).filter(({ peer }) => peer !== machine)
     if (same.length < fewestPeers) return []
     const ratio = deviation(speedOf(value), same.map(({ speed }) => speed))
     return ratio === null ? [] : [{ benchmark: value.id, ratio, peers: same.map(({ peer }) => peer) }]

@@ -27,15 +27,33 @@ export interface PinAnswer {
   readonly changed: readonly { readonly machineId: string; readonly keyIds: readonly string[] }[]
 }
 
+/** Keys of a machine between which a person chose: none of them is news any more. */
+export type Decided = Readonly<Record<string, readonly string[]>>
+
+/** By machine and key, in the order of machine ids: a folder may hold very many. */
+export function keysByMachine(keys: readonly KnownKey[]): ReadonlyMap<string, ReadonlyMap<string, KnownKey>> {
+  const machines = new Map<string, Map<string, KnownKey>>()
+  for (const key of [...keys].sort((a, b) => (a.machineId < b.machineId ? -1 : a.machineId > b.machineId ? 1 : 0))) {
+    const own = machines.get(key.machineId)
+    if (own) own.set(key.keyId, key)
+    else machines.set(key.machineId, new Map([[key.keyId, key]]))
+  }
+  return machines
+}
+
 /** Trust on first use: one key for a machine nobody knew is pinned; of two that come at once neither is. */
-export function pinKeys(pins: Pins, keys: readonly KnownKey[]): PinAnswer {
+export function pinKeys(pins: Pins, keys: readonly KnownKey[], decided: Decided = {}): PinAnswer {
   const next: Record<string, string> = { ...pins }
   const changed: { machineId: string; keyIds: string[] }[] = []
-  for (const machineId of [...new Set(keys.map((key) => key.machineId))].sort()) {
-    const ids = [...new Set(keys.filter((key) => key.machineId === machineId).map(({ keyId }) => keyId))].sort()
+  for (const [machineId, own] of keysByMachine(keys)) {
+    const ids = [...own.keys()].sort()
     const pinned = next[machineId]
     if (pinned === undefined && ids.length === 1) next[machineId] = ids[0]!
-    else if (pinned === undefined || ids.some((id) => id !== pinned)) changed.push({ machineId, keyIds: ids.filter((id) => id !== pinned) })
+    else if (pinned === undefined) changed.push({ machineId, keyIds: ids })
+    else {
+      const news = ids.filter((id) => id !== pinned && !(decided[machineId] ?? []).includes(id))
+      if (news.length > 0) changed.push({ machineId, keyIds: news })
+    }
   }
   return { pins: next, changed }
 }
@@ -54,9 +72,9 @@ export function trustOf({ signature, folder: of, machineId, keyId }: Pick<TeamEn
 
 /** Words for a reader, and what to do. */
 export const trustWords: Readonly<Record<Trust, { readonly short: string; readonly text: string }>> = {
-  verified: { short: 'verified', text: 'Signed by the key that this machine was first seen with. That proves who wrote it, not that the run was honest.' },
+  verified: { short: 'verified', text: 'Signed by the key that this machine was first seen with, or that you chose for it. That proves who wrote it, not that the run was honest.' },
   'unknown-key': { short: 'unknown key', text: 'Signed by a key that nobody published in this folder. It may still be on its way.' },
-  'key-changed': { short: 'key changed', text: 'Signed by another key than this machine was first seen with. Ask its owner before you believe it.' },
+  'key-changed': { short: 'key changed', text: 'Signed by another key than the one that speaks for this machine here. Ask its owner before you believe it.' },
   unsigned: { short: 'unsigned', text: 'Nobody signed it: anybody may have written it.' },
   'bad-signature': { short: 'bad signature', text: 'Its signature does not fit its bytes: it was altered, or made by hand.' },
   'wrong-type': { short: 'wrong type', text: 'Signed as something else than a result: it was put together from other files.' },

@@ -1,13 +1,14 @@
 import { type IntervalChart } from '../chart/kinds/intervals'
-import { type TeamMachineRow, type TeamView } from '../contract/team-calls'
+import { type TeamGrouping, type TeamHistory, type TeamMachineRow, type TeamView } from '../contract/team-calls'
 import { type Figure } from '../contract/views'
 import { historyMarks, type HistoryRun } from '../history/marks'
 import { resultScale, significant } from '../units'
 import { resultUnits, type ResultUnit } from '../benchmark/definition'
 import { median } from '../statistics/quantile'
 import { type Fleet, type FleetMachine } from './fleet'
+import { groupRows } from './groups'
 import { fleetSentence, headlineOf, headlines, teamRow, valueText } from './list-view'
-import { outliers, peerGroups, peerKey, placeOf, type PeerGroup } from './peers'
+import { outliers, peerGroups, peerKey, placeOf, type Outlier, type PeerGroup } from './peers'
 import { trustWords } from './trust'
 
 export interface TeamViewInput {
@@ -18,16 +19,18 @@ export interface TeamViewInput {
   readonly waiting: number
   /** Only machines with this GPU; null for all. */
   readonly gpu: string | null
+  readonly group: TeamGrouping | null
   readonly title: (benchmark: string) => string
 }
 
-type Shown = Pick<TeamView, 'answer' | 'figures' | 'chart' | 'outliers' | 'gpus' | 'rows'>
+type Shown = Pick<TeamView, 'answer' | 'figures' | 'chart' | 'outliers' | 'gpus' | 'rows' | 'groups'>
 
 /** Rows that a window draws at once; a larger fleet is filtered. */
 const mostRows = 2000
 const mostHistory = 20
 
-function trend(machine: FleetMachine, title: (benchmark: string) => string): TeamMachineRow['history'] {
+/** A machine's results over time, newest first, with the marks of `core/history`. */
+export function teamHistoryOf(machine: FleetMachine, title: (benchmark: string) => string): TeamHistory {
   const runs = machine.results.map(({ entry }): HistoryRun => ({ id: entry.sha256, environment: entry.environment, speeds: Object.fromEntries(entry.values.filter(({ flagged }) => !flagged).map(({ id, better, value }) => [id, better === 'higher' ? value : 1 / value])) }))
   const marks = machine.results.length < 2 ? [] : historyMarks(runs.slice(-50), title)
   return [...machine.results].reverse().slice(0, mostHistory).map(({ entry }) => {
@@ -86,11 +89,22 @@ function figuresOf({ fleet, self, waiting, title }: TeamViewInput, groups: reado
   ]
 }
 
+/** A page asks several times a second while files are read; a fleet never changes once it is gathered. */
+const told = new WeakMap<Fleet, { readonly groups: readonly PeerGroup[]; readonly found: readonly Outlier[] }>()
+
+function standingOut(fleet: Fleet) {
+  const known = told.get(fleet)
+  if (known) return known
+  const groups = peerGroups(fleet)
+  const fresh = { groups, found: outliers(groups) }
+  told.set(fleet, fresh)
+  return fresh
+}
+
 /** The folder as the page shows it. */
 export function teamViewOf(input: TeamViewInput): Shown {
   const { fleet, team, self, problems, gpu, title } = input
-  const groups = peerGroups(fleet)
-  const found = outliers(groups)
+  const { groups, found } = standingOut(fleet)
   const standing = new Set(found.map(({ machine }) => machine))
   const counts = new Map<string, number>()
   for (const { latest } of fleet.machines) counts.set(latest.entry.gpu, (counts.get(latest.entry.gpu) ?? 0) + 1)
@@ -103,12 +117,13 @@ export function teamViewOf(input: TeamViewInput): Shown {
     chart: group ? distribution(group, self, standing, title) : null,
     outliers: found.slice(0, 50).map(({ machine, words, benchmark, reason }) => `${machine.name}: ${machine.latest.entry.gpu} is ${words} in ${title(benchmark)}: ${reason}.`),
     gpus: [...counts].map(([name, machines]) => ({ gpu: name, machines })).sort((a, b) => b.machines - a.machines || (a.gpu < b.gpu ? -1 : 1)).slice(0, 500),
+    groups: input.group === null ? [] : groupRows(gpu === null ? fleet : { ...fleet, machines: fleet.machines.filter(({ latest }) => latest.entry.gpu === gpu) }, input.group, title),
     rows: fleet.machines
       .filter(({ latest }) => gpu === null || latest.entry.gpu === gpu)
       .slice(0, mostRows)
       .map((machine): TeamMachineRow => {
         const { id, machine: name, gpu: card, description, date, result, score, value, benchmark, trust, trustText, validity, doubts, self: mine } = teamRow(machine, self)
-        return { id, machine: name, gpu: card, description, date, result, score, value, benchmark: benchmark === '' ? '' : title(benchmark), trust, trustText, trustMeaning: trustWords[trust].text, validity, doubts, self: mine, history: trend(machine, title) }
+        return { id, machine: name, gpu: card, description, date, result, score, value, benchmark: benchmark === '' ? '' : title(benchmark), trust, trustText, trustMeaning: trustWords[trust].text, validity, doubts, self: mine }
       }),
   }
 }

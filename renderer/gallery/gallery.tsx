@@ -14,6 +14,7 @@ import { WorkloadForm } from '../shell/workload/form'
 import { noNames, scatterChart, why, wrongDraft, wrongFields } from './compare-fixtures'
 import { AdviceParts } from './advice'
 import { BottleneckParts } from './bottleneck'
+import { TeamParts } from './team'
 import { CarbonParts } from './carbon'
 import { UpgradeParts } from './upgrade'
 import { emptyChart, figures, kindsChart, manyRows, predictedChart, runningStates, sampleChart, stackChart } from './fixtures'
@@ -93,6 +94,9 @@ export default function Gallery() {
       </Part>
       <Part title="Carbon">
         <CarbonParts />
+      </Part>
+      <Part title="Team">
+        <TeamParts />
       </Part>
     </main>
   )

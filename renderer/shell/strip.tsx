@@ -1,5 +1,6 @@
 import { sampleReference } from '../../core/contract/app-api'
 import { type MeasureStatus } from '../../core/contract/views'
+import { teamPrefix } from '../../core/team/reference'
 import { call } from '../client'
 import { useApp } from '../state/app-context'
 import { useCall } from '../state/use-call'
@@ -11,7 +12,9 @@ export function Strip({ page }: { page: string }) {
   const sample = run === sampleReference
   return (
     <header className="strip">
-      {sample ? (
+      {run !== null && run.startsWith(teamPrefix) ? (
+        <Colleague run={run} />
+      ) : sample ? (
         <>
           <span className="machine">Sample machine</span>
           <span className="quiet">recorded on 2 cores of an AMD EPYC, no GPU</span>
@@ -34,6 +37,21 @@ export function Strip({ page }: { page: string }) {
       {/* The Measure page shows it larger. */}
       {page !== 'measure' && <UnderWay status={measuring.status} />}
     </header>
+  )
+}
+
+/** A run of the team folder: whose it is stands where this machine's name would. */
+function Colleague({ run }: { run: string }) {
+  const { open } = useApp()
+  const [found] = useCall('team-run', { run })
+  return (
+    <>
+      <span className="machine">{found.at === 'ready' ? found.value.name : 'A run of the team folder'}</span>
+      <span className="quiet">{found.at === 'ready' ? found.value.machine : ''}</span>
+      <button type="button" className="plain" onClick={() => open('measure', null)}>
+        Back to this machine
+      </button>
+    </>
   )
 }
 

@@ -9,7 +9,9 @@ import { usageError } from '../../core/errors/user-error'
 import { describeMachine } from '../../core/machine/describe'
 import { type RunFile } from '../../core/run/schema'
 import { summarizeRun } from '../../core/run/summary'
+import { teamPrefix } from '../../core/team/reference'
 import { formatMeasured } from '../../core/units'
+import { elsewhere } from '../../core/workload/elsewhere'
 import { type Workload } from '../../core/workload/schema'
 import { unitOfWork } from '../../core/workload/unit'
 import { amountWords, workWords } from '../../core/workload/words'
@@ -53,11 +55,15 @@ function nothingCompared(run: RunFile, workload: Workload, terms: Terms) {
 /** Answers for the Compare page. */
 export function comparisonHandlers(services: Services, load: (run: string | null) => RunFile, isSample: (run: string | null) => boolean): Pick<Handlers, 'comparison' | 'comparison-choices' | 'comparison-why' | 'comparison-benchmarks'> {
   const { paths } = services
+  const workloadFor = (reference: string | null, now: Date) => {
+    const { workload } = currentWorkload(paths, now)
+    return reference?.startsWith(teamPrefix) ? elsewhere(workload) : workload
+  }
   return {
     comparison: async ({ run: reference, filter, terms, entered }) => {
       const [run, now] = [load(reference), new Date()]
       const summary = summarizeRun(run)
-      const { workload } = currentWorkload(paths, now)
+      const workload = workloadFor(reference, now)
       const total = catalog.cloudInstances().length
       if (!canCompare(run, summary, workload)) return { ...nothingCompared(run, workload, terms), sample: isSample(reference), total }
       const { local, context, compared } = compareWithCloud({ run, summary, workload, terms, entered: enteredOf(entered), now, cards: await teamCards(services), instances: filter })
@@ -75,7 +81,7 @@ export function comparisonHandlers(services: Services, load: (run: string | null
     },
     'comparison-why': async ({ run: reference, instance, terms, entered }) => {
       const [run, now] = [load(reference), new Date()]
-      const { context, compared } = compareWithCloud({ run, summary: summarizeRun(run), workload: currentWorkload(paths, now).workload, terms, entered: enteredOf(entered), now, cards: await teamCards(services), instances: [instance] })
+      const { context, compared } = compareWithCloud({ run, summary: summarizeRun(run), workload: workloadFor(reference, now), terms, entered: enteredOf(entered), now, cards: await teamCards(services), instances: [instance] })
       return whyOf(compared[0]!, context)
     },
     'comparison-benchmarks': async ({ run: reference, instance }) => {

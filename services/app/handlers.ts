@@ -6,6 +6,9 @@ import { failure } from '../../core/errors/user-error'
 import { reportFormats } from '../../core/report/formats'
 import { modeNames } from '../../core/run/modes'
 import { runViewOf } from '../../core/run/view'
+import { shortName } from '../../core/run/short-name'
+import { teamPrefix } from '../../core/team/reference'
+import { elsewhere } from '../../core/workload/elsewhere'
 import { type Services } from '../create-services'
 import { benchmarkTexts, runModel } from '../reports/context'
 import { lookAtReadiness } from '../readiness/look'
@@ -27,7 +30,9 @@ import { type HostFeatures } from './host-features'
 import { MachineLook, machineHandlers } from './machine'
 import { Measuring } from './measuring'
 import { priceHandlers } from './prices'
-import { diffHandler, TeamDesk, teamHandlers, teamPrefix } from './team'
+import { diffHandler, teamHandlers } from './team'
+import { TeamDesk } from './team-desk'
+import { TeamRuns } from './team-runs'
 import { upgradeHandlers } from './upgrade'
 import { workloadHandlers } from './workloads'
 
@@ -41,14 +46,14 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
   const desk = new TeamDesk(services, emit)
   const history = new History(paths, (id) => benchmarkTexts.get(id)?.title ?? id)
   const isSample = (run: string | null) => run === sampleReference
-  const load = (run: string | null) => (isSample(run) ? sampleRun() : loadRun(paths, run ?? undefined))
-  /** A run of this machine, the sample, or a colleague's from the team folder. */
-  const find = async (run: string | null) => (run?.startsWith(teamPrefix) ? (await desk.run(run.slice(teamPrefix.length))).run : load(run))
+  const colleagues = new TeamRuns((reference) => desk.run(reference))
+  const isTeams = (run: string | null) => run?.startsWith(teamPrefix) === true
+  const load = (run: string | null) => (isSample(run) ? sampleRun() : isTeams(run) ? colleagues.get(run!).run : loadRun(paths, run ?? undefined))
   // A damaged file is set aside once, at the start; every window that opens later in this session is told as well.
   const atStart = readSettings(paths, new Date())
   features.onSettings(atStart.settings)
   const handlers: Handlers = {
-    ...machineHandlers(services, emit, (run) => ({ run: load(run), name: isSample(run) ? 'The sample machine' : 'The machine of this run' })),
+    ...machineHandlers(services, emit, (run) => ({ run: load(run), name: isSample(run) ? 'The sample machine' : isTeams(run) ? `The machine ${shortName(load(run))}` : 'The machine of this run' })),
     benchmarks: async () => benchmarks.map((each) => ({ id: each.id, title: each.title, meaning: each.meaning, modes: modeNames.filter((mode) => inMode(each, mode)) })),
     readiness: async () => {
       if (measuring.current().state === 'running') throw failure('A run is under way.', 'Look again when it has ended.')
@@ -64,7 +69,7 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     'measure-status': async () => measuring.current(),
     'runs-list': () => history.list(),
     'run-view': async ({ run: reference }) => {
-      const run = await find(reference)
+      const run = load(reference)
       return runViewOf(runModel(run, measuring.isOf(run.id)), isSample(reference))
     },
     'run-remove': async ({ run }) => {
@@ -76,12 +81,12 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
       return { done: true }
     },
     'run-set-aside': async ({ run }) => ({ file: setRunAside(paths, run, new Date()) }),
-    diff: diffHandler(desk, load),
-    ...teamHandlers(desk, features, load),
+    diff: diffHandler(load),
+    ...teamHandlers(desk, features, load, paths),
     ...workloadHandlers(paths),
     ...priceHandlers(paths),
     ...comparisonHandlers(services, load, isSample),
-    ...bottleneckHandlers(paths, find),
+    ...bottleneckHandlers(paths, load),
     ...fitHandlers(paths, () => new MachineLook(services, emit).whole()),
     ...adviseHandlers(services, load),
     ...upgradeHandlers(services, load),
@@ -90,7 +95,8 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     'report-render': async ({ run: reference, format }) => {
       const { extension, mediaType } = findFormat(format)
       const run = load(reference)
-      return { name: `groundspeed-${run.id}.${extension}`, type: mediaType, text: await renderInThread(services, run, format, currentWorkload(paths, new Date()).workload) }
+      const { workload } = currentWorkload(paths, new Date())
+      return { name: `groundspeed-${run.id}.${extension}`, type: mediaType, text: await renderInThread(services, run, format, isTeams(reference) ? elsewhere(workload) : workload) }
     },
     'saved-open': async ({ id }) => ({ done: await features.openSaved(id) }),
     'settings-get': async () => {
@@ -104,5 +110,5 @@ export function createAppHandlers(services: Services, features: HostFeatures, em
     },
     about: async () => ({ version, host: features.name, node: process.version, dataFolder: paths.dataDir, notes: [...features.notes] }),
   }
-  return { handlers, measuring, desk }
+  return { handlers: colleagues.before(handlers), measuring, desk }
 }

@@ -1,6 +1,6 @@
 import { type BenchmarkDefinition } from '../../core/benchmark/definition'
-import { matchCpu } from '../../core/catalog/match-cpu'
-import { matchGpu } from '../../core/catalog/match-gpu'
+import { cpuNamed } from '../../core/catalog/match-cpu'
+import { gpuNamed } from '../../core/catalog/match-gpu'
 import { cpuCeilings, gpuCeilings, type Ceiling, type Ceilings } from '../../core/limits/ceilings'
 import { limitOf, type Limit } from '../../core/limits/limit'
 import { type MachineFacts } from '../../core/machine/facts'
@@ -11,12 +11,11 @@ import { catalog } from '../catalog'
 /** Of a machine's processor or its first GPU, by the device that a worker says it ran on ("CPU:0", "GPU:0"). */
 function ceilingsOf(machine: MachineFacts, device: string): Ceilings | null {
   if (!device.startsWith('GPU')) {
-    const cpu = matchCpu(catalog.cpus(), valueOr(machine.cpu.model, ''))
-    return cpuCeilings(machine, cpu.ok ? cpu.cpu : null)
+    return cpuCeilings(machine, cpuNamed(catalog.cpus(), valueOr(machine.cpu.model, '')))
   }
   const gpu = machine.gpus.find(({ integrated, virtual }) => !integrated && !virtual)
-  const match = gpu?.name.known ? matchGpu(catalog.gpus(), gpu.name.value, gpu.memoryTotalBytes.known ? gpu.memoryTotalBytes.value / 2 ** 30 : null) : null
-  return match?.ok ? gpuCeilings(match.gpu) : null
+  const row = gpu?.name.known ? gpuNamed(catalog.gpus(), gpu.name.value, gpu.memoryTotalBytes.known ? gpu.memoryTotalBytes.value / 2 ** 30 : null) : null
+  return row && gpuCeilings(row)
 }
 
 /** Of several devices alike. */

@@ -1,7 +1,8 @@
-import { type Fleet, FleetBuilder } from '../../core/team/fleet'
+import { type Fleet, FleetBuilder, type FleetMachine } from '../../core/team/fleet'
 import { isQuarantined, type IndexLine } from '../../core/team/index-line'
 import { pinKeys, type KnownKey, type PinAnswer } from '../../core/team/trust'
 import { type Membership, type Marks, type TeamTools } from './membership'
+import { turn } from './turn'
 
 /** Files that are no result yet or never will be, for a reader. */
 export interface Problem {
@@ -19,7 +20,6 @@ export interface Gathered {
 
 /** Entries looked at before the event loop gets its turn. */
 const batch = 2000
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 function problemOf({ path, answer, attempts }: IndexLine): Problem | null {
   switch (answer.state) {
@@ -47,7 +47,7 @@ export async function gather(tools: TeamTools, { joined, index, identity }: Memb
     if (answer.kind === 'key') keys.push({ keyId, machineId, name: machineName, createdAt: at })
     if (answer.kind === 'withdrawal') withdrawals.push({ result, keyId, why, at })
   }
-  const pins = pinKeys(marks.pins, keys)
+  const pins = pinKeys(marks.pins, keys, marks.decided)
   const keyIds = new Set([identity.keyId, ...keys.map(({ keyId }) => keyId)])
   const builder = new FleetBuilder({ folder: joined.id, pins: pins.pins, keyIds, withdrawals, hidden: new Set(marks.hidden), nowMs: tools.clock.now() })
   const problems: Problem[] = []
@@ -57,7 +57,19 @@ export async function gather(tools: TeamTools, { joined, index, identity }: Memb
     if (line.answer.state === 'result') builder.add(line.answer.entry)
     const problem = problemOf(line)
     if (problem) problems.push(problem)
-    if (++seen % batch === 0) await turn()
+    if (++seen >= batch) {
+      seen = 0
+      await turn()
+    }
   }
-  return { fleet: builder.finish(), pins, problems, keys }
+  const machines: FleetMachine[] = []
+  for (const machine of builder.machinesInOrder()) {
+    machines.push(machine)
+    seen += machine.results.length
+    if (seen >= batch) {
+      seen = 0
+      await turn()
+    }
+  }
+  return { fleet: builder.finish(machines), pins, problems, keys }
 }

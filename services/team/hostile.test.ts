@@ -7,7 +7,7 @@ import { type RunFile } from '../../core/run/schema'
 import { teamCrypto } from './crypto'
 import { parseFile, readContext } from './parse-file'
 import { pathFor, payloadOf, sealed, testFolder, testIdentity } from './testing/sealed'
-import { exampleTeamRun, inFull, report } from './testing/rig'
+import { exampleTeamRun, inFull, limitMs, report } from './testing/rig'
 
 const parse = (bytes: Uint8Array) => parseFile('result', bytes, teamCrypto.sha256(bytes).slice(0, 32))
 const parsePayload = (payload: unknown) => parse(sealed(payload))
@@ -63,7 +63,7 @@ it('D14 no flipped bit and no truncation is ever accepted', () => {
     tried++
   }
   report('D14', `${tried} bit flips and truncations: 0 accepted as valid`)
-}, 600_000)
+}, limitMs)
 
 describe('D17', () => {
   const inner = text()

@@ -4,12 +4,13 @@ import { version } from '../../core/version'
 import { codeOf } from './fs-port'
 import { type TeamHome } from './home'
 import { forgive, makeFolders, writeLocal } from './local-file'
+import { SharedTexts } from './shared-texts'
+import { turn } from './turn'
 
 /** A new version may see more in the same samples: what it did not read itself is read again. */
-const header = JSON.stringify({ schema: 'groundspeed.team-index', format: 1, version })
+const header = JSON.stringify({ schema: 'groundspeed.team-index', format: 2, version })
 /** Lines looked at before the event loop gets its turn. */
 const batch = 100
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 const shardOf = (file: string): string => /\/results\/(\d{4}-\d{2})\//.exec(file)?.[1] ?? /\/(keys|tomb|receipts)\//.exec(file)?.[1] ?? 'other'
 
@@ -19,6 +20,7 @@ export class IndexStore {
   private readonly folder: string
   private readonly dirty = new Set<string>()
   private loaded: Promise<void> | null = null
+  private readonly texts = new SharedTexts()
 
   constructor(
     private readonly home: TeamHome,
@@ -34,7 +36,7 @@ export class IndexStore {
   }
 
   set(line: IndexLine): void {
-    this.lines.set(line.path, line)
+    this.lines.set(line.path, this.texts.line(line))
     this.dirty.add(shardOf(line.path))
   }
 
@@ -77,7 +79,7 @@ export class IndexStore {
       if (lines[i] === '') continue
       try {
         const line = indexLine.parse(JSON.parse(lines[i]!))
-        this.lines.set(line.path, line)
+        this.lines.set(line.path, this.texts.line(line))
       } catch {
         // That file is read again.
       }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { type PersonalText } from '../../core/team/personal'
-import { type Pins } from '../../core/team/trust'
+import { type Decided, type Pins } from '../../core/team/trust'
 import { usageError } from '../../core/errors/user-error'
 import { type Clock, type FsPort } from './fs-port'
 import { TeamHome, type Joined } from './home'
@@ -52,12 +52,14 @@ export async function requireMembership(tools: TeamTools): Promise<Membership> {
   return membershipOf(tools, joined)
 }
 
-const marksSchema = z.object({ pins: z.record(z.string().max(64), z.string().max(64)).catch({}), hidden: z.array(z.string().max(64)).catch([]) })
+const keyName = z.string().max(64)
+const marksSchema = z.object({ pins: z.record(keyName, keyName), hidden: z.array(keyName).catch([]), decided: z.record(keyName, z.array(keyName)).catch({}) })
 
 /** What this reader alone decided: which key speaks for which machine, and what is not to be shown. */
 export interface Marks {
   readonly pins: Pins
   readonly hidden: readonly string[]
+  readonly decided: Decided
 }
 
 const marksFile = (tools: TeamTools, { joined }: Membership): string => path.join(homeOf(tools).place(joined.id), 'marks.json')
@@ -67,7 +69,7 @@ export async function readMarks(tools: TeamTools, membership: Membership): Promi
   const file = marksFile(tools, membership)
   const found = await homeOf(tools).json(file)
   const own: Pins = { [membership.identity.machineId]: membership.identity.keyId }
-  if (found === null) return { pins: own, hidden: [] }
+  if (found === null) return { pins: own, hidden: [], decided: {} }
   const parsed = marksSchema.safeParse(found.value)
   if (!parsed.success) throw usageError(`${file} is damaged: it holds which key was first seen for each machine.`, 'Restore it from a copy, or remove it to trust the keys of today.')
   return { ...parsed.data, pins: { ...parsed.data.pins, ...own } }

@@ -6,7 +6,7 @@ import { readResult, type ReadContext } from '../../core/team/read-result'
 import { limitFor } from '../runner/limits'
 import { teamCrypto } from './crypto'
 import { type FsPort } from './fs-port'
-import { readWhole } from './read-whole'
+import { readWhole, type WholeFile } from './read-whole'
 
 export const jobKinds = ['result', 'key', 'withdrawal', 'receipt'] as const
 
@@ -52,9 +52,11 @@ export function parseFile(kind: ReadJob['kind'], bytes: Uint8Array, hash: string
   return read.state === 'ok' ? { state: 'result', entry: read.entry } : read
 }
 
-/** A file from the shared folder, whatever it is. Never throws. */
-export async function readAndParse(port: FsPort, root: string, job: ReadJob): Promise<FileAnswer> {
-  const read = await readWhole(port, path.join(root, job.path))
+/** A file from the shared folder, whatever it is, without a look inside. Never throws. */
+export const readJob = (port: FsPort, root: string, job: ReadJob): Promise<WholeFile> => readWhole(port, path.join(root, job.path))
+
+/** What was read of a file. Never throws. */
+export function answerFor(job: ReadJob, read: WholeFile): FileAnswer {
   switch (read.state) {
     case 'read':
       return parseFile(job.kind, read.bytes, job.hash)

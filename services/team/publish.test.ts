@@ -5,7 +5,7 @@ import { type FsPort } from './fs-port'
 import { nodeFs } from './node-fs'
 import { failWith, faultFs } from './testing/fault-fs'
 import { callsOf, closeRig, failing, joined, openRig, outboxOf, publish, rig, stride, temporaries, visible } from './testing/publishing'
-import { exampleTeamRun, fakeClock, inFull, report } from './testing/rig'
+import { exampleTeamRun, fakeClock, inFull, limitMs, report } from './testing/rig'
 
 beforeEach(openRig)
 afterEach(closeRig)
@@ -30,7 +30,7 @@ it('D1 a crash after any step leaves exactly one valid file after the restart, n
   }
   report('D1', `a crash at each of ${crashes} file calls: one valid file after each restart, 0 partials, 0 temporary files`)
   expect(crashes).toBeGreaterThan(40 / stride)
-}, 300_000)
+}, limitMs)
 
 it('D1 what was queued before the crash is published by the next start without being asked for again', async () => {
   const machine = await joined()
@@ -53,7 +53,7 @@ it('D1 what was queued before the crash is published by the next start without b
     rig.close()
     openRig()
   }
-}, 300_000)
+}, limitMs)
 
 it('D2 whichever file call fails once with EIO, the result is published once and the outbox is empty', async () => {
   const steps = await callsOf(publish)
@@ -82,7 +82,7 @@ it('D2 whichever file call fails once with EIO, the result is published once and
     }
   }
   report('D2', `EIO once at each of ${steps} file calls${inFull ? ', before and after the deed' : ''}: ${loops} loops, published once in each, outbox empty`)
-}, 600_000)
+}, limitMs)
 
 it('D3 a fault that stays leaves the result in the outbox with a reason, after a bounded number of attempts', async () => {
   const steps = await callsOf(publish)
@@ -114,7 +114,7 @@ it('D3 a fault that stays leaves the result in the outbox with a reason, after a
     openRig()
   }
   report('D3', `EIO for ever from each of ${steps} file calls on${inFull ? '' : ' (every fifth)'}: ${kept} kept and published once the fault was gone, ${refused} refused at once with a reason, 0 lost, 0 wrong files`)
-}, 600_000)
+}, limitMs)
 
 it('D4 a full share removes what was begun, says so, and publishes after there is space', async () => {
   const machine = await joined()

@@ -4,10 +4,12 @@ import { parserMessage, type ParserMessage } from '../../core/contract/team-pars
 import { type HostMessage } from '../../core/contract/worker-protocol'
 import { type WorkerDriver, type WorkerHandle } from '../runner/driver'
 import { type FsPort } from './fs-port'
-import { readAndParse, type ReadJob } from './parse-file'
+import { answerFor, readJob, type ReadJob } from './parse-file'
 
-/** Reads a slice of files, in order; `take` gets each answer as it comes. */
+/** Reads files; `take` gets each answer as it comes. */
 export interface TeamReader {
+  /** Much is about to be read: what takes time to start may start. */
+  warm(): void
   read(root: string, jobs: readonly ReadJob[], take: (job: number, answer: FileAnswer) => void): Promise<void>
   close(): void
 }
@@ -15,8 +17,9 @@ export interface TeamReader {
 /** In this process: for tests with a file system of their own. */
 export const readerHere = (port: FsPort): TeamReader => ({
   async read(root, jobs, take) {
-    for (const [i, job] of jobs.entries()) take(i, await readAndParse(port, root, job))
+    for (const [i, job] of jobs.entries()) take(i, answerFor(job, await readJob(port, root, job)))
   },
+  warm: () => undefined,
   close: () => undefined,
 })
 
@@ -31,6 +34,8 @@ type Outcome = 'done' | 'too-slow' | 'share' | 'died'
 /** The reader in a process of its own. One that dies, hangs or runs out of memory costs the file that it was at. */
 export class ParserProcess implements TeamReader {
   private handle: WorkerHandle | null = null
+  /** It has said that it reads: starting takes longer than any file may. */
+  private up = false
   private listener: ((message: ParserMessage | 'gone') => void) | null = null
 
   constructor(
@@ -54,9 +59,14 @@ export class ParserProcess implements TeamReader {
     }
   }
 
+  warm(): void {
+    this.start()
+  }
+
   close(): void {
     this.handle?.kill()
     this.handle = null
+    this.up = false
   }
 
   private verdict(outcome: Exclude<Outcome, 'done'>): FileAnswer {
@@ -71,11 +81,14 @@ export class ParserProcess implements TeamReader {
     handle.onStderr(() => undefined)
     handle.onMessage((raw) => {
       const parsed = parserMessage.safeParse(raw)
-      if (this.handle === handle && parsed.success) this.listener?.(parsed.data)
+      if (this.handle !== handle || !parsed.success) return
+      if (parsed.data.type === 'ready') this.up = true
+      this.listener?.(parsed.data)
     })
     handle.onExit(() => {
       if (this.handle !== handle) return
       this.handle = null
+      this.up = false
       this.listener?.('gone')
     })
     return handle
@@ -95,7 +108,7 @@ export class ParserProcess implements TeamReader {
         clearTimeout(timer)
         timer = setTimeout(() => end(outcome), ms)
       }
-      let ready = this.handle !== null
+      let ready = this.up
       const running = ready
       const noStart = () => {
         clearTimeout(timer)

@@ -10,7 +10,7 @@ import { nodeFs } from './node-fs'
 import { personalTexts } from './personal'
 import { prepareFile, withdraw } from './publishing'
 import { staleShare } from './testing/delayed'
-import { exampleTeamRun, fakeClock, inFull, makeRig, report, type Machine, type Rig } from './testing/rig'
+import { exampleTeamRun, fakeClock, inFull, limitMs, makeRig, report, type Machine, type Rig } from './testing/rig'
 
 let rig: Rig
 beforeEach(() => (rig = makeRig()))
@@ -54,7 +54,7 @@ it('D10 peers with stale listings and empty reads end with equal indexes, and ca
   expect(seen[1]).toEqual(seen[0])
   expect(seen[2]).toEqual(seen[0])
   report('D10', `${count} results, 3 peers with listings up to 60 s late in random order and empty first reads: equal indexes, 0 called corrupt`)
-}, 300_000)
+}, limitMs)
 
 it('D11 conflict copies of sync clients are one result, also when only a copy is left', async () => {
   await published()

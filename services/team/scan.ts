@@ -6,6 +6,7 @@ import { type Clock, type FsPort } from './fs-port'
 import { type IndexStore } from './index-store'
 import { listTeam, type Listing, type ListedFile, type Skipped } from './listing'
 import { type TeamReader } from './reader'
+import { turn } from './turn'
 
 export interface ScanInput {
   readonly port: FsPort
@@ -27,6 +28,10 @@ export type ScanAnswer =
 /** What is read in one go: METHOD C3. */
 const sliceBytes = 64 * 1024 * 1024
 const sliceFiles = 500
+/** Names looked at before the event loop gets its turn. */
+const batch = 2000
+/** How much reading a program that is ended in a long first look may lose. ms */
+const saveEveryMs = 20_000
 
 const away = (there: Exclude<Awaited<ReturnType<typeof availability>>, { state: 'there' }>): ScanAnswer => ({ state: 'away', because: there.state === 'other' ? `another team's folder ('${there.team.name}') stands at its path` : there.state === 'newer' ? 'it needs a newer version of Groundspeed' : there.because })
 
@@ -54,9 +59,14 @@ function slices(files: readonly ListedFile[]): ListedFile[][] {
 }
 
 /** Drops what is gone, but nothing below a folder that could not be listed: that is not absence. */
-function forget(index: IndexStore, { files, unreadable }: Listing): void {
-  const there = new Set(files.map(({ job }) => job.path))
-  for (const known of [...index.lines.keys()]) {
+async function forget(index: IndexStore, { files, unreadable }: Listing): Promise<void> {
+  const there = new Set<string>()
+  for (const [i, { job }] of files.entries()) {
+    if (i % batch === batch - 1) await turn()
+    there.add(job.path)
+  }
+  for (const [i, known] of [...index.lines.keys()].entries()) {
+    if (i % batch === batch - 1) await turn()
     const hidden = unreadable.some((area) => known === area || known.startsWith(`${area}/`))
     if (!there.has(known) && !hidden && !known.includes('/receipts/')) index.delete(known)
   }
@@ -72,11 +82,15 @@ export async function scanTeam(input: ScanInput): Promise<ScanAnswer> {
   const before = await availability(port, root, folderId)
   if (before.state !== 'there') return away(before)
   const now = clock.now()
+  // A folder that nobody looked at yet: its readers start while its names are listed.
+  if (index.lines.size === 0) reader.warm()
+  let savedAt = now
   const done = new Set<string>()
   let [read, wantedCount] = [0, 0]
   const take = async (files: readonly ListedFile[]) => {
     const wanted: ListedFile[] = []
-    for (const file of files) {
+    for (const [i, file] of files.entries()) {
+      if (i % batch === batch - 1) await turn()
       const { job: { path }, stat } = file
       if (done.has(path)) continue
       done.add(path)
@@ -99,13 +113,17 @@ export async function scanTeam(input: ScanInput): Promise<ScanAnswer> {
         if (answer.state === 'pending' && known?.answer.state === 'result' && known.size === stat.size && known.mtimeMs === stat.mtimeMs) return
         index.set(nextLine(known, { path, size: stat.size, mtimeMs: stat.mtimeMs }, answer, now))
       })
+      if (clock.now() - savedAt > saveEveryMs) {
+        await index.save()
+        savedAt = clock.now()
+      }
     }
   }
   const listing = await listTeam(port, root, take)
   // A share that went away in between lists nothing: that is no deletion.
   const after = await availability(port, root, folderId)
   if (after.state !== 'there') return away(after)
-  if (!listing.cut) forget(index, listing)
+  if (!listing.cut) await forget(index, listing)
   await take(listing.files)
   await index.save()
   return { state: 'scanned', files: listing.files.length, read, skipped: listing.skipped, unreadable: listing.unreadable, cut: listing.cut, partial: read < wantedCount }

@@ -46,7 +46,12 @@ export async function syncTeam(tools: TeamTools, membership: Membership, options
   const marks = await readMarks(tools, membership)
   const gathered = await gather(tools, membership, marks)
   if (scan.state !== 'scanned') return { flush: flushed, scan, gathered, missing: [] }
-  if (JSON.stringify(gathered.pins.pins) !== JSON.stringify(marks.pins)) await writeMarks(tools, membership, { ...marks, pins: gathered.pins.pins })
+  const news = Object.entries(gathered.pins.pins).filter(([machineId]) => marks.pins[machineId] === undefined)
+  if (news.length > 0) {
+    // Somebody may have decided about a key in the meantime, here or at the command line: that stands.
+    const latest = await readMarks(tools, membership)
+    await writeMarks(tools, membership, { ...latest, pins: { ...Object.fromEntries(news), ...latest.pins } })
+  }
   await readReceipts(tools, membership, new Set(await outbox.sent()))
   const left = await leaveReceipts(tools, membership, gathered.fleet)
   if (left > 0) await flush(tools, membership, { ...options, now: false })

@@ -7,7 +7,7 @@ import { systemClock } from './fs-port'
 import { type TeamTools } from './membership'
 import { nodeFs } from './node-fs'
 import { personalTexts } from './personal'
-import { ParserProcess } from './reader'
+import { readerPool } from './reader-pool'
 import { type Writer } from './temporaries'
 
 /** This process, told from one that has its pid later and from one on another host that shares the data folder. */
@@ -33,7 +33,7 @@ export const teamToolsOf = ({ paths, version, workerFile, driver, env }: Service
   port: nodeFs,
   clock: systemClock,
   dataDir: paths.dataDir,
-  reader: new ParserProcess(driver, path.join(path.dirname(workerFile), 'team-parser.cjs'), samplerEnv(env)),
+  reader: readerPool(driver, path.join(path.dirname(workerFile), 'team-parser.cjs'), samplerEnv(env)),
   writer: thisWriter(),
   version,
   windows: process.platform === 'win32',

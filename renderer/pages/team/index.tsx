@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { type TeamView } from '../../../core/contract/team-calls'
+import { teamGroupings, type TeamGrouping, type TeamView } from '../../../core/contract/team-calls'
 import { call } from '../../client'
 import { Answer } from '../../parts/answer'
 import { Chart } from '../../parts/chart'
@@ -8,16 +8,53 @@ import { Figures } from '../../parts/figures'
 import { HowWeKnow } from '../../parts/how-we-know'
 import { Doubtful, Show } from '../../parts/states'
 import { useToasts } from '../../state/toasts'
+import { Groups, groupWords } from './groups'
 import { Join } from './join'
+import { Keys } from './keys'
 import { Machines } from './machines'
+import { Plan } from './plan'
 import { Publish } from './publish'
+import { Hidden } from './result-actions'
 import { useTeam } from './use-team'
+
+interface Choice {
+  readonly gpu: string | null
+  readonly group: TeamGrouping | null
+}
 
 /** The shared folder: the group's machines beside each other, whether the folder is there or not. */
 export function TeamPage() {
-  const [gpu, setGpu] = useState<string | null>(null)
-  const [view, again] = useTeam(gpu)
-  return <Show of={view}>{(team) => (team.state === 'not-joined' ? <Join canChoose={team.canChooseFolder} onJoined={again} /> : <Folder team={team} gpu={gpu} setGpu={setGpu} again={again} />)}</Show>
+  const [choice, setChoice] = useState<Choice>({ gpu: null, group: null })
+  const [view, again] = useTeam(choice.gpu, choice.group)
+  return <Show of={view}>{(team) => (team.state === 'not-joined' ? <Join canChoose={team.canChooseFolder} onJoined={again} /> : <Folder team={team} choice={choice} choose={setChoice} again={again} />)}</Show>
+}
+
+const groupOptions = teamGroupings.map((value) => ({ value, title: groupWords[value] }))
+
+interface SelectProps<V extends string> {
+  readonly label: string
+  /** What no choice is called. */
+  readonly all: string
+  readonly value: V | null
+  readonly options: readonly { readonly value: V; readonly title: string }[]
+  readonly onChange: (value: V | null) => void
+}
+
+function Select<V extends string>({ label, all, value, options, onChange }: SelectProps<V>) {
+  const id = useId()
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value ?? ''} onChange={(event) => onChange(options.find((each) => each.value === event.target.value)?.value ?? null)}>
+        <option value="">{all}</option>
+        {options.map((each) => (
+          <option key={each.value} value={each.value}>
+            {each.title}
+          </option>
+        ))}
+      </select>
+    </>
+  )
 }
 
 const Notice = ({ text, advice, tone }: TeamView['notices'][number]) =>
@@ -32,9 +69,9 @@ const Notice = ({ text, advice, tone }: TeamView['notices'][number]) =>
     </Doubtful>
   )
 
-function Folder({ team, gpu, setGpu, again }: { team: TeamView; gpu: string | null; setGpu: (gpu: string | null) => void; again: () => void }) {
+/** Exported for the gallery. */
+export function Folder({ team, choice, choose, again }: { team: TeamView; choice: Choice; choose: (choice: Choice) => void; again: () => void }) {
   const { complain } = useToasts()
-  const filter = useId()
   const { answer, state, progress, notices, figures, chart, outliers, gpus, rows, problems, notes } = team
   return (
     <>
@@ -53,19 +90,8 @@ function Folder({ team, gpu, setGpu, again }: { team: TeamView; gpu: string | nu
         <button type="button" onClick={() => void call('team-look', null).then(again, complain)}>
           Look now
         </button>
-        {gpus.length > 1 && (
-          <>
-            <label htmlFor={filter}>GPU</label>
-            <select id={filter} value={gpu ?? ''} onChange={(event) => setGpu(event.target.value === '' ? null : event.target.value)}>
-              <option value="">all</option>
-              {gpus.map(({ gpu: name, machines }) => (
-                <option key={name} value={name}>
-                  {name} ({machines})
-                </option>
-              ))}
-            </select>
-          </>
-        )}
+        {gpus.length > 1 && <Select label="GPU" all="all" value={choice.gpu} options={gpus.map(({ gpu, machines }) => ({ value: gpu, title: `${gpu} (${machines})` }))} onChange={(gpu) => choose({ ...choice, gpu })} />}
+        {rows.length > 1 && <Select label="Group by" all="nothing" value={choice.group} options={groupOptions} onChange={(group) => choose({ ...choice, group })} />}
       </div>
       {rows.length > 0 && <Figures figures={figures} />}
       {chart && <Chart chart={chart} />}
@@ -81,10 +107,13 @@ function Folder({ team, gpu, setGpu, again }: { team: TeamView; gpu: string | nu
       )}
       {rows.length > 0 && (
         <>
-          <h2>Machines</h2>
-          <Machines rows={rows} />
+          <h2>{choice.group === null ? 'Machines' : `By ${groupWords[choice.group]}`}</h2>
+          {choice.group === null ? <Machines rows={rows} again={again} /> : <Groups rows={team.groups} by={choice.group} />}
         </>
       )}
+      {team.keys.length > 0 && <Keys keys={team.keys} again={again} />}
+      {team.hidden.length > 0 && <Hidden hidden={team.hidden} again={again} />}
+      {rows.length > 0 && state !== 'first-look' && <Plan version={rows.map(({ result, trust }) => `${result} ${trust}`).join(' ')} />}
       {problems.length > 0 && (
         <>
           <h2>Files that are no result yet</h2>

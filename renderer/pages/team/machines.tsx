@@ -1,34 +1,46 @@
 import { useState } from 'react'
 import { type TeamMachineRow } from '../../../core/contract/team-calls'
+import { teamPrefix } from '../../../core/team/reference'
 import { DataTable } from '../../parts/data-table'
+import { Show } from '../../parts/states'
 import { useApp } from '../../state/app-context'
+import { useCall } from '../../state/use-call'
+import { ResultActions } from './result-actions'
 
-const referenceOf = ({ result }: Pick<TeamMachineRow, 'result'>): string => `team:${result}`
+const referenceOf = ({ result }: Pick<TeamMachineRow, 'result'>): string => `${teamPrefix}${result}`
 
 /** Colour repeats what the words say. */
 const State = ({ row: { trust, trustText, validity } }: { row: TeamMachineRow }) => (trust === 'verified' && validity === 'valid' ? <>valid</> : <span className="doubt">{trust === 'verified' ? validity : trustText}</span>)
 
-/** Each machine's results over time, and what its state means. */
-const History = ({ row }: { row: TeamMachineRow }) => (
-  <>
-    <p className="note">
-      {row.description}. {row.trustMeaning}
-      {row.doubts && <span className="doubt"> {row.doubts}.</span>}
-    </p>
-    <ul className="note">
-      {row.history.map(({ date, value, score, result, marks }) => (
-        <li key={result}>
-          {date}: {value}
-          {score && `, score ${score}`}
-          {marks && <span className="doubt"> ({marks})</span>}
-        </li>
-      ))}
-    </ul>
-  </>
-)
+/** A machine's results over time, what its state means, and what may be done. */
+function Details({ row, again }: { row: TeamMachineRow; again: () => void }) {
+  const [history] = useCall('team-history', { id: row.id }, row.result)
+  return (
+    <>
+      <p className="note">
+        {row.description}. {row.trustMeaning}
+        {row.doubts && <span className="doubt"> {row.doubts}.</span>}
+      </p>
+      <Show of={history} inside>
+        {(results) => (
+          <ul className="note">
+            {results.map(({ date, value, score, result, marks }) => (
+              <li key={result}>
+                {date}: {value}
+                {score && `, score ${score}`}
+                {marks && <span className="doubt"> ({marks})</span>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Show>
+      <ResultActions row={row} again={again} />
+    </>
+  )
+}
 
 /** The fleet: latest result of each machine. Two that are picked are set beside each other. */
-export function Machines({ rows }: { rows: readonly TeamMachineRow[] }) {
+export function Machines({ rows, again }: { rows: readonly TeamMachineRow[]; again: () => void }) {
   const { diff } = useApp()
   const [picked, setPicked] = useState<TeamMachineRow | null>(null)
   const pick = (row: TeamMachineRow) => {
@@ -42,7 +54,7 @@ export function Machines({ rows }: { rows: readonly TeamMachineRow[] }) {
       rowKey={(row) => row.id}
       rows={rows}
       detailName={(row) => row.machine}
-      detail={(row) => <History row={row} />}
+      detail={(row) => <Details row={row} again={again} />}
       columns={[
         { title: 'Machine', cell: (row) => (row.self ? <b>{`${row.machine} (this machine)`}</b> : row.machine) },
         { title: 'GPU', cell: (row) => row.gpu },

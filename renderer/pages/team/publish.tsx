@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type ChannelOutput } from '../../../core/contract/app-api'
+import { teamPrefix } from '../../../core/team/reference'
 import { call } from '../../client'
 import { Dialog } from '../../parts/dialog'
 import { useApp } from '../../state/app-context'
@@ -9,7 +10,7 @@ import { useToasts } from '../../state/toasts'
 export function Publish({ agreed, onDone }: { agreed: boolean; onDone: () => void }) {
   const { run: shown } = useApp()
   // A colleague's run is not this machine's to publish.
-  const run = shown?.startsWith('team:') ? null : shown
+  const run = shown?.startsWith(teamPrefix) ? null : shown
   const { say, complain } = useToasts()
   const [preview, setPreview] = useState<ChannelOutput<'team-preview'> | null>(null)
   const [busy, setBusy] = useState(false)

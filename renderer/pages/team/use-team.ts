@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { type ChannelOutput } from '../../../core/contract/app-api'
+import { type TeamGrouping } from '../../../core/contract/team-calls'
 import { listen } from '../../client'
 import { useCall, type Loaded } from '../../state/use-call'
 
@@ -7,7 +8,7 @@ import { useCall, type Loaded } from '../../state/use-call'
 const askAgainMs = 8000
 
 /** The folder as it is now: asked again when something of it is new, and while the page is open. */
-export function useTeam(gpu: string | null): [Loaded<ChannelOutput<'team-view'>>, () => void] {
+export function useTeam(gpu: string | null, group: TeamGrouping | null): [Loaded<ChannelOutput<'team-view'>>, () => void] {
   const [version, setVersion] = useState(0)
   useEffect(() => {
     const next = () => setVersion((before) => before + 1)
@@ -18,5 +19,5 @@ export function useTeam(gpu: string | null): [Loaded<ChannelOutput<'team-view'>>
       clearInterval(timer)
     }
   }, [])
-  return useCall('team-view', { gpu }, version)
+  return useCall('team-view', { gpu, group }, version)
 }

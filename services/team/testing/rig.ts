@@ -16,6 +16,9 @@ import { syncTeam, type SyncAnswer } from '../sync'
 /** Whether tests of faults run in full (`npm run test:faults`) or in the seconds that CI has. */
 export const inFull = process.env['GROUNDSPEED_FAULTS'] === 'full'
 
+/** A test in full may take its time, also on a machine that others use; ms. */
+export const limitMs = inFull ? 2_400_000 : 600_000
+
 /** What a test saw, for the table of `npm run test:faults`. */
 export const report = (id: string, text: string): void => {
   const file = process.env['GROUNDSPEED_FAULTS_REPORT']

@@ -2,10 +2,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { childDriver } from '../../runner/child-driver'
+import { type WorkerDriver } from '../../runner/driver'
 import { joinTeam } from '../joining'
 import { gather } from '../gather'
 import { membershipOf, readMarks } from '../membership'
-import { ParserProcess } from '../reader'
+import { readerPool } from '../reader-pool'
 import { scanTeam } from '../scan'
 import { benchTools } from './publisher'
 import { exampleTeamRun } from './rig'
@@ -17,6 +18,8 @@ import { resultPath } from '../../../core/team/layout'
 /** Large folders for `npm run bench:team`: made quickly, then read as a person's program reads them. */
 
 const machines = 100
+/** Rows of a table that fill a window. */
+const firstScreen = 25
 
 /** Fills a share with results of a hundred machines over ten months. */
 export async function fill(share: string, dataDir: string, count: number): Promise<void> {
@@ -53,15 +56,40 @@ export interface Timed {
   /** s until there are rows to show, and until all is read. */
   readonly firstPaint: number
   readonly whole: number
+  /** CPU time until then of the process that took most, s: what the first paint would take on cores of its own. 0 where the system does not tell. */
+  readonly firstPaintCpu: number
   readonly results: number
   readonly memoryMiB: number
+  /** CPU time of this process and its readers, s: what a machine that others use as well does not change much. 0 where the system does not tell. */
+  readonly cpuSeconds: number
   /** Longest time for which this process did nothing else, ms. */
   readonly blockedMs: number
 }
 
+/** User and system time of a process, s (Linux alone: ticks of 10 ms). */
+function cpuOf(pid: number): number {
+  try {
+    const [user, system] = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ').slice(11, 13).map(Number)
+    return (user! + system!) / 100
+  } catch {
+    return 0
+  }
+}
+
+/** The usual driver, which remembers whom it started. */
+function counting(pids: number[]): WorkerDriver {
+  const start: WorkerDriver['start'] = (file, env) => {
+    const handle = childDriver.start(file, env)
+    if (handle.pid !== undefined) pids.push(handle.pid)
+    return handle
+  }
+  return { name: 'child-process', start }
+}
+
 /** One look at the share from a start of the program. @param parser the built reading process */
 export async function timed(share: string, dataDir: string, parser: string): Promise<Timed> {
-  const tools = { ...benchTools(dataDir), reader: new ParserProcess(childDriver, parser, { PATH: process.env['PATH'] ?? '' }) }
+  const pids: number[] = [process.pid]
+  const tools = { ...benchTools(dataDir), reader: readerPool(counting(pids), parser, { PATH: process.env['PATH'] ?? '' }) }
   const { membership: { joined } } = await joinTeam(tools, { folder: share, name: 'Reader', team: 'Bench', fresh: false })
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
@@ -70,7 +98,19 @@ export async function timed(share: string, dataDir: string, parser: string): Pro
   const membership = await membershipOf(tools, joined)
   await membership.index.load()
   const marks = await readMarks(tools, membership)
-  let firstPaint: number | null = membership.index.lines.size > 0 ? ((await gather(tools, membership, marks)), seconds()) : null
+  const before = cpuOf(process.pid)
+  const mostCpu = () => Math.max(...pids.map((pid) => cpuOf(pid) - (pid === process.pid ? before : 0)))
+  let firstPaint: number | null = null
+  let firstPaintCpu = 0
+  const painted = () => {
+    if (firstPaint !== null) return
+    firstPaint = seconds()
+    firstPaintCpu = mostCpu()
+  }
+  if (membership.index.lines.size > 0) {
+    await gather(tools, membership, marks)
+    painted()
+  }
   let painting: Promise<void> | null = null
   await scanTeam({
     port: tools.port,
@@ -81,9 +121,9 @@ export async function timed(share: string, dataDir: string, parser: string): Pro
     reader: tools.reader,
     fresh: false,
     onProgress: (done) => {
-      if (firstPaint !== null || painting || done < 200) return
+      if (firstPaint !== null || painting || done < machines + firstScreen) return
       painting = gather(tools, membership, marks).then(({ fleet }) => {
-        if (fleet.results > 0) firstPaint ??= seconds()
+        if (fleet.results > 0) painted()
       })
     },
   })
@@ -91,6 +131,7 @@ export async function timed(share: string, dataDir: string, parser: string): Pro
   const { fleet } = await gather(tools, membership, marks)
   const whole = seconds()
   delay.disable()
+  const cpuSeconds = pids.reduce((sum, pid) => sum + cpuOf(pid), 0)
   tools.reader.close()
-  return { firstPaint: firstPaint ?? whole, whole, results: fleet.results, memoryMiB: process.memoryUsage().rss / 2 ** 20, blockedMs: delay.max / 1e6 }
+  return { firstPaint: firstPaint ?? whole, whole, firstPaintCpu, results: fleet.results, memoryMiB: process.memoryUsage().rss / 2 ** 20, cpuSeconds, blockedMs: delay.max / 1e6 }
 }
