@@ -23,7 +23,7 @@ export const mutations = [
   { what: 'kernels of a batch', file: 'core/bottleneck/step.ts', from: 'launches.perUnit * operation.value', to: 'operation.value', test: found },
   { what: 'data that stay in memory', file: rule('disk'), from: 'reading.dataBytes <= room\n', to: 'reading.dataBytes > room\n', test: found },
   { what: 'warm is not cold', file: rule('disk'), from: "note.startsWith('cached')", to: "note.startsWith('never')", test: throttled },
-  { what: 'limit of the container', file: 'core/bottleneck/room-for-data.ts', from: 'Math.min(there, limit)', to: 'there', test: throttled },
+  { what: 'limit of the container', file: 'core/bottleneck/room-for-data.ts', from: 'Math.min(there, limit)', to: 'there', test: 'core/bottleneck/room-for-data.test.ts' },
   { what: 'room that is not there', file: rule('room'), from: "verdict === 'fits')", to: "verdict !== 'tight')", test: found },
   { what: 'even the least need', file: rule('room'), from: 'band.low > haveBytes', to: 'band.low < haveBytes', test: found },
   { what: 'photographs to decode', file: rule('cpu-data-path'), from: 'reading.photographs / decode.value', to: 'reading.photographs * decode.value', test: found },
