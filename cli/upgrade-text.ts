@@ -19,8 +19,8 @@ const columns: readonly Column[] = [{ title: '  Part' }, right('Net $'), right('
 /** Why each row stands where it does: what refuses it, else what is to be looked at. */
 const reasons = (rows: readonly UpgradeRow[]): string[] => rows.filter(({ said }) => said !== '').map(({ name, said, verdict }) => wrap(`${name}: ${verdict === 'refuses' ? 'refused, ' : ''}${said}.`))
 
-/** @param all every row, and every reason */
-export function upgradeText({ answer, doubts, rows, order }: UpgradeView, all: boolean): string {
+/** @param all every row, and every reason @param holds what holds the work back on the machine of the run; null where no run says */
+export function upgradeText({ answer, doubts, rows, order }: UpgradeView, all: boolean, holds: string | null = null): string {
   const allowed = rows.filter(({ verdict }) => verdict !== 'refuses')
   const shown = all ? rows : allowed.slice(0, rowsShown)
   const refused = rows.length - allowed.length
@@ -28,7 +28,7 @@ export function upgradeText({ answer, doubts, rows, order }: UpgradeView, all: b
   const rest = more.length === 0 ? '' : wrap(`${more.join(', ')}: --all shows them with the reasons, --json has everything.`)
   const legend = wrap(`Net: price less what the old part fetches, of an instance its rent over the plan. *: none gives more for less. x: refused. !: an old price. /s: units a second, where the work does not run now. ${order}`)
   const said = doubts.map(({ text, advice }) => wrap(`${text} ${advice}`))
-  return `${[wrap(answer), ...said, table(columns, shown.map(cells)), rest, ...(all ? [reasons(rows).join('\n')] : []), legend].filter(Boolean).join('\n\n')}\n`
+  return `${[wrap(answer), ...(holds === null ? [] : [wrap(holds)]), ...said, table(columns, shown.map(cells)), rest, ...(all ? [reasons(rows).join('\n')] : []), legend].filter(Boolean).join('\n\n')}\n`
 }
 
 /** One part put in: before beside after. */

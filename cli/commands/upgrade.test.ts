@@ -59,6 +59,11 @@ describe('groundspeed upgrade', () => {
     }
     expect((await call(...desk)).stdout).toMatch(/In order: what is surely/)
   })
+  it('says first what holds the work back on the machine of a run, and nothing of it without one', async () => {
+    const held = /holds 'Train ResNet-50' back|Nothing stands out/
+    expect((await call(path.resolve(__dirname, '../../services/sample/epyc-2-core.groundspeed.json'))).stdout).toMatch(held)
+    expect((await call(...desk)).stdout).not.toMatch(held)
+  })
   it('takes every limit, and a tighter one refuses what a looser one lets in', async () => {
     const loose = await json()
     const tight = await json('--budget', '600', '--psu', '550', '--pins8', '1', '--pins16', '0', '--slots', '2', '--length', '250', '--noise', '35')

@@ -1,10 +1,13 @@
 import { printScenario } from '../../core/advice/scenario'
 import { exitCodes, usageError } from '../../core/errors/user-error'
+import { type RunFile } from '../../core/run/schema'
+import { summarizeRun } from '../../core/run/summary'
 import { typedNumber } from '../../core/text/typed-number'
 import { limitFields, limitsSchema, type Limits } from '../../core/upgrade/limits'
 import { upgradeJson } from '../../core/upgrade/view/json'
 import { swapViewOf } from '../../core/upgrade/view/swap'
 import { upgradeViewOf } from '../../core/upgrade/view/view'
+import { type Workload } from '../../core/workload/schema'
 import { type Command, type OptionSpec, type ParsedOptions } from '../command'
 import { enteredIn, machineIn, numberOptions } from '../machine-option'
 import { swapText, upgradeText } from '../upgrade-text'
@@ -52,7 +55,7 @@ Exit: 0 done, 2 for an unknown name, 3 with a doubt (an old or missing price).`,
     if (simulate === null) {
       const all = upgradesFor(request)
       const view = upgradeViewOf(all, machine.remark)
-      context.stdout.write(options['json'] ? print(upgradeJson(all, machine.remark)) : upgradeText(view, options['all'] === true))
+      context.stdout.write(options['json'] ? print(upgradeJson(all, machine.remark)) : upgradeText(view, options['all'] === true, run && (await holdsBack(run, workload))))
       return doubts || view.doubts.length > 0 ? exitCodes.doubts : exitCodes.done
     }
     const { all, candidate } = swapFor(request, simulate)
@@ -65,6 +68,13 @@ Exit: 0 done, 2 for an unknown name, 3 with a doubt (an old or missing price).`,
     context.stdout.write(options['json'] ? print({ schema: { name: 'groundspeed.upgrade-swap', major: 1, minor: 0 }, ...shown, scenario: kept }) : swapText(view))
     return doubts || candidate.stale || !candidate.part.price.known || candidate.verdict !== 'ok' ? exitCodes.doubts : exitCodes.done
   },
+}
+
+/** The part that the work waits for: a purchase that leaves it as it is gives little. */
+async function holdsBack(run: RunFile, workload: Workload): Promise<string | null> {
+  const { bottleneckFor, bottleneckView } = await import('../../services/bottleneck')
+  const { verdict, answer } = bottleneckView(bottleneckFor(run, summarizeRun(run), workload), workload, true)
+  return verdict === 'cannot-say' ? null : answer
 }
 
 const print = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
