@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Settings } from '../../core/settings/schema'
 import { call } from '../client'
 import { applySettings, rememberedSettings } from './theme'
@@ -13,12 +13,18 @@ export interface SettingsState {
 /** A change holds at once and is written behind; `onError` is told when it could not be kept. */
 export function useSettings(onError: (error: unknown) => void): SettingsState {
   const [{ settings, notice }, setState] = useState<{ settings: Settings; notice: string | null }>(() => ({ settings: rememberedSettings(), notice: null }))
+  /** What was chosen here before the kept settings arrived is newer than they are. */
+  const chosen = useRef<Partial<Settings>>({})
   useEffect(() => {
-    call('settings-get', null).then(setState, () => undefined)
+    call('settings-get', null).then(
+      (kept) => setState({ ...kept, settings: { ...kept.settings, ...chosen.current } }),
+      () => undefined,
+    )
   }, [])
   useEffect(() => applySettings(settings), [settings])
   const change = (wanted: Partial<Settings>) => {
-    const next = { ...settings, ...wanted }
+    chosen.current = { ...chosen.current, ...wanted }
+    const next = { ...settings, ...chosen.current }
     setState((before) => ({ ...before, settings: next }))
     call('settings-set', next).catch(onError)
   }
