@@ -3,13 +3,10 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { presets } from '../../core/advice/presets'
-import { UserError } from '../../core/errors/user-error'
 import { exampleGpu, exampleLaunch, exampleMachine, exampleMatmul, exampleRun } from '../../core/run/testing/example-run'
 import { type RunFile } from '../../core/run/schema'
-import { type Services } from '../../services/create-services'
 import { saveRun } from '../../services/storage/runs'
-import { type CliContext } from '../command'
-import { parseCommand } from '../parse'
+import { call as callWith } from '../testing/call'
 import { advise } from './advise'
 
 let folder: string
@@ -24,25 +21,7 @@ afterEach(() => {
 })
 const paths = () => ({ dataDir: folder, cacheDir: folder })
 
-/** A command line, in this process: what it wrote, its exit code, or the error for a person. */
-async function call(...args: string[]) {
-  let stdout = ''
-  const context: CliContext = {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: () => true },
-    stdin: process.stdin,
-    env: {},
-    color: false,
-    signal: new AbortController().signal,
-    services: async () => ({ paths: paths() }) as unknown as Services,
-  }
-  try {
-    return { code: await advise.run(parseCommand(advise, args), context), stdout, error: '' }
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    return { code: error.exitCode, stdout, error: `${error.message} ${error.advice ?? ''}` }
-  }
-}
+const call = (...args: string[]) => callWith(advise, { paths: paths() }, args)
 const json = async (...args: string[]) => JSON.parse((await call(...args, '--json')).stdout)
 
 /** A workstation's run: an RTX 3090 at 28.6 TFLOP/s and 800 GB/s, on the devices that TensorFlow found. */

@@ -3,11 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { quietMachine, runOf } from '../../core/bottleneck/testing/example'
-import { UserError } from '../../core/errors/user-error'
-import { type Services } from '../../services/create-services'
 import { saveRun } from '../../services/storage/runs'
-import { type CliContext } from '../command'
-import { parseCommand } from '../parse'
+import { call as callWith } from '../testing/call'
 import { bottleneck } from './bottleneck'
 
 let folder: string
@@ -15,25 +12,7 @@ beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-cl
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }))
 const paths = () => ({ dataDir: folder, cacheDir: folder })
 
-/** A command line, in this process: what it wrote, its exit code, or the error for a person. */
-async function call(...args: string[]) {
-  let stdout = ''
-  const context: CliContext = {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: () => true },
-    stdin: process.stdin,
-    env: {},
-    color: false,
-    signal: new AbortController().signal,
-    services: async () => ({ paths: paths() }) as unknown as Services,
-  }
-  try {
-    return { code: await bottleneck.run(parseCommand(bottleneck, args), context), stdout, error: '' }
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    return { code: error.exitCode, stdout, error: `${error.message} ${error.advice ?? ''}` }
-  }
-}
+const call = (...args: string[]) => callWith(bottleneck, { paths: paths() }, args)
 
 describe('groundspeed bottleneck', () => {
   it('answers first, then shows the proof and every part, in 80 columns, for the usual work where nobody chose one', async () => {

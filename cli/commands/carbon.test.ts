@@ -2,12 +2,9 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { UserError } from '../../core/errors/user-error'
 import { parseRun } from '../../core/run/parse'
-import { type Services } from '../../services/create-services'
 import { saveRun } from '../../services/storage/runs'
-import { type CliContext } from '../command'
-import { parseCommand } from '../parse'
+import { call as callWith } from '../testing/call'
 import { carbon } from './carbon'
 
 let folder: string
@@ -15,25 +12,7 @@ beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-cl
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }))
 const paths = () => ({ dataDir: folder, cacheDir: folder })
 
-/** A command line, in this process: what it wrote, its exit code, or the error for a person. */
-async function call(...args: string[]) {
-  let stdout = ''
-  const context: CliContext = {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: () => true },
-    stdin: process.stdin,
-    env: {},
-    color: false,
-    signal: new AbortController().signal,
-    services: async () => ({ paths: paths(), env: {} }) as unknown as Services,
-  }
-  try {
-    return { code: await carbon.run(parseCommand(carbon, args), context), stdout, error: '' }
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    return { code: error.exitCode, stdout, error: `${error.message} ${error.advice ?? ''}` }
-  }
-}
+const call = (...args: string[]) => callWith(carbon, { paths: paths(), env: {} }, args)
 const json = async (...args: string[]) => JSON.parse((await call(...args, '--json')).stdout)
 
 describe('groundspeed carbon', () => {

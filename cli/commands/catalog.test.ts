@@ -2,37 +2,17 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { UserError } from '../../core/errors/user-error'
 import { catalog as rows } from '../../services/catalog'
 import { createServices } from '../../services/create-services'
 import { childDriver } from '../../services/runner/child-driver'
-import { type CliContext } from '../command'
-import { parseCommand } from '../parse'
+import { call as callWith } from '../testing/call'
 import { catalog } from './catalog'
 
 let folder: string
 beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-cli-catalog-'))))
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }))
 
-/** A command line, in this process: what it wrote, its exit code, or the error for a person. */
-async function call(...args: string[]) {
-  const written = { stdout: '', stderr: '' }
-  const context: CliContext = {
-    stdout: { write: (text) => (written.stdout += text) },
-    stderr: { write: (text) => (written.stderr += text) },
-    stdin: process.stdin,
-    env: {},
-    color: false,
-    signal: new AbortController().signal,
-    services: async () => createServices({ paths: { dataDir: folder, cacheDir: folder }, version: 'test', workerFile: 'none', driver: childDriver, env: {} }),
-  }
-  try {
-    return { code: await catalog.run(parseCommand(catalog, args), context), ...written, error: '' }
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    return { code: error.exitCode, ...written, error: `${error.message} ${error.advice ?? ''}` }
-  }
-}
+const call = (...args: string[]) => callWith(catalog, createServices({ paths: { dataDir: folder, cacheDir: folder }, version: 'test', workerFile: 'none', driver: childDriver, env: {} }), args)
 const file = (name: string, text: string) => {
   fs.writeFileSync(path.join(folder, name), text)
   return path.join(folder, name)

@@ -2,35 +2,14 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { UserError } from '../../core/errors/user-error'
-import { type Services } from '../../services/create-services'
-import { type CliContext } from '../command'
-import { parseCommand } from '../parse'
+import { call as callWith } from '../testing/call'
 import { fit } from './fit'
 
 let folder: string
 beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-cli-fit-'))))
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }))
 
-/** A command line, in this process: what it wrote, its exit code, or the error for a person. */
-async function call(...args: string[]) {
-  let stdout = ''
-  const context: CliContext = {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: () => true },
-    stdin: process.stdin,
-    env: {},
-    color: false,
-    signal: new AbortController().signal,
-    services: async () => ({ paths: { dataDir: folder, cacheDir: folder }, env: {} }) as unknown as Services,
-  }
-  try {
-    return { code: await fit.run(parseCommand(fit, args), context), stdout, error: '' }
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    return { code: error.exitCode, stdout, error: `${error.message} ${error.advice ?? ''}` }
-  }
-}
+const call = (...args: string[]) => callWith(fit, { paths: { dataDir: folder, cacheDir: folder }, env: {} }, args)
 const json = async (...args: string[]) => JSON.parse((await call(...args, '--json')).stdout) as Record<string, unknown> & { partsBytes: Record<string, number>; need: { gib: number }; remedies: unknown[]; models: unknown[] }
 
 describe('groundspeed fit', () => {

@@ -3,14 +3,12 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseScenario } from '../../core/advice/scenario'
-import { UserError } from '../../core/errors/user-error'
 import { limitFields } from '../../core/upgrade/limits'
 import { parseRun } from '../../core/run/parse'
 import { createServices } from '../../services/create-services'
 import { childDriver } from '../../services/runner/child-driver'
 import { saveRun } from '../../services/storage/runs'
-import { type CliContext } from '../command'
-import { parseCommand } from '../parse'
+import { call as callWith } from '../testing/call'
 import { upgrade } from './upgrade'
 
 let folder: string
@@ -24,25 +22,7 @@ afterEach(() => {
 })
 const paths = () => ({ dataDir: folder, cacheDir: folder })
 
-/** A command line, in this process: what it wrote, its exit code, or the error for a person. */
-async function call(...args: string[]) {
-  let stdout = ''
-  const context: CliContext = {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: () => true },
-    stdin: process.stdin,
-    env: {},
-    color: false,
-    signal: new AbortController().signal,
-    services: async () => createServices({ paths: paths(), version: '1.2.3', workerFile: 'none', driver: childDriver, env: {} }),
-  }
-  try {
-    return { code: await upgrade.run(parseCommand(upgrade, args), context), stdout, error: '' }
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    return { code: error.exitCode, stdout, error: `${error.message} ${error.advice ?? ''}` }
-  }
-}
+const call = (...args: string[]) => callWith(upgrade, createServices({ paths: paths(), version: '1.2.3', workerFile: 'none', driver: childDriver, env: {} }), args)
 const desk = ['--gpu', 'RTX 3060 Ti', '--workload', 'resnet50']
 interface Json {
   readonly candidates: { readonly id: string; readonly verdict: string; readonly netUsd: number | null; readonly price: { readonly usd: number } | null; readonly rules: { readonly rule: string; readonly answer: string }[] }[]

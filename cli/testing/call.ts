@@ -27,6 +27,6 @@ export async function call(command: Command, services: Partial<Services>, args: 
     return { code: await command.run(parseCommand(command, [...args]), context), ...written, error: '' }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return { code: error.exitCode, ...written, error: `${error.message} ${error.advice}` }
+    return { code: error.exitCode, ...written, error: `${error.message} ${error.advice ?? ''}` }
   }
 }
