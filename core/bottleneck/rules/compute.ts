@@ -1,24 +1,12 @@
-import { roofOf } from '../../run/roofline'
 import { evidence, measuredEvidence } from '../evidence'
-import { type Evidence } from '../finding'
 import { type Rule } from '../rule'
 import { stepSeconds } from '../step'
 import { shortTime } from '../words'
-import { type World } from '../world'
-import { stepMeasures, stepSureness, stepUnknown } from './of-step'
+import { stepMeasures, stepSureness, stepUnknown, underRoof } from './of-step'
 
 /** Benchmarks that show arithmetic, and whole networks near their own roofline. */
 const shown = ['matmul-fp32', 'matmul-fp16', 'matmul-bf16'] as const
 const networks = ['resnet50-train', 'encoder-train', 'decoder-train', 'lora-train', 'resnet50-inference', 'encoder-inference', 'llm-prefill'] as const
-
-/** "72 % of this run's own roofline": how near to arithmetic's ceiling whole networks come here. */
-function positions({ summary, measured }: World): Evidence[] {
-  return networks.flatMap((id) => {
-    const each = measured(id)
-    const roof = each && roofOf(summary, each)
-    return each && roof?.bound === 'compute' ? [{ ...evidence(`${id} reaches this share of what this run's matrix products would allow`, each.value / roof.value, 'share', 'measured'), benchmark: id }] : []
-  })
-}
 
 /** Products and other arithmetic of a step. */
 export const compute: Rule = {
@@ -38,7 +26,7 @@ export const compute: Rule = {
       evidence: [
         evidence('arithmetic for one unit', step.compute, 's', 'predicted'),
         ...shown.flatMap((id) => (measured(id) ? [measuredEvidence(measured(id)!, 'large matrix products')] : [])),
-        ...positions(world),
+        ...underRoof(world, networks, 'compute', "this run's matrix products"),
       ],
       ...stepSureness(world),
     }

@@ -1,25 +1,14 @@
-import { roofOf } from '../../run/roofline'
 import { formatPercent } from '../../units'
 import { evidence, measuredEvidence } from '../evidence'
-import { type Evidence } from '../finding'
 import { type Rule } from '../rule'
 import { stepSeconds } from '../step'
 import { shortTime } from '../words'
-import { type World } from '../world'
-import { stepMeasures, stepSureness, stepUnknown } from './of-step'
+import { stepMeasures, stepSureness, stepUnknown, underRoof } from './of-step'
 
 /** Benchmarks that stream: where they stand under the roof that the triad sets. */
 const streams = ['llm-decode', 'elementwise', 'reduction'] as const
 /** So near to the triad, reading is all that such work does (measured 85 to 100 % on processors and cards). */
 const nearRoof = 0.7
-
-function positions({ summary, measured }: World): Evidence[] {
-  return streams.flatMap((id) => {
-    const each = measured(id)
-    const roof = each && roofOf(summary, each)
-    return each && roof?.bound === 'memory' ? [{ ...evidence(`${id} reaches this share of what the triad's bandwidth would allow`, each.value / roof.value, 'share', 'measured'), benchmark: id }] : []
-  })
-}
 
 /** Weights, activations and gradients that a step moves. */
 export const memoryBandwidth: Rule = {
@@ -32,7 +21,7 @@ export const memoryBandwidth: Rule = {
     if (!step) return stepUnknown(world)
     if (step.undivided > 0) return { state: 'unknown', text: `A unit takes ${shortTime(step.undivided)}, but how much of it is moving data was not measured.`, evidence: [], measure: stepMeasures(world) }
     const triad = measured('triad')
-    const placed = positions(world)
+    const placed = underRoof(world, streams, 'memory', "the triad's bandwidth")
     const decoding = placed.find(({ benchmark }) => benchmark === 'llm-decode')
     const proven = workload.work.kind === 'serve' && triad !== null && !world.unmeasuredCard && decoding !== undefined && decoding.value! >= nearRoof
     const shown = decoding ? ` Writing tokens reaches ${decoding.value! < 1 ? formatPercent(decoding.value!) : 'all'} of what this memory gives.` : ''
