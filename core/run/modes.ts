@@ -21,7 +21,7 @@ const quick: MeasureSettings = {
   sampleSeconds: 0.02,
   minimumSamples: 10,
   maximumSamples: 40,
-  maximumSeconds: 1.5,
+  maximumSeconds: 1.2,
 }
 
 /**
