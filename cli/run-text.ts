@@ -5,6 +5,7 @@ import { type BenchmarkSummary, type RunSummary } from '../core/run/summary'
 import { measuredParts, withUnit } from '../core/units'
 import { scoreOf } from '../core/verdict/score'
 import { scoreView, scoreWords } from '../core/verdict/score-view'
+import { doubtLines } from './run-doubts'
 import { table, wrap } from './table'
 
 const cell = (each: BenchmarkSummary): [string, string] => {
@@ -28,12 +29,8 @@ export function runText(run: RunFile, summary: RunSummary): string {
     '',
     table([{ title: 'Benchmark' }, { title: 'Measured', align: 'right' }, { title: '95 % interval' }, { title: '' }], rows),
   ]
-  const notes = summary.benchmarks.flatMap((each) => {
-    if (each.state !== 'measured') return each.detail ? [wrap(`${each.id} ${each.state === 'crashed' ? 'crashed' : `was ${each.state}`}: ${each.detail}`)] : []
-    // The first doubt weighs most: its advice is the next step, and one step at a time is enough.
-    const [first] = each.doubts
-    return first ? [wrap(`* ${each.id}: ${each.doubts.map((doubt) => doubt.text).join('; ')}. ${first.advice}`)] : []
-  })
+  const unmeasured = summary.benchmarks.flatMap((each) => (each.state !== 'measured' && each.detail ? [wrap(`${each.id} ${each.state === 'crashed' ? 'crashed' : `was ${each.state}`}: ${each.detail}`)] : []))
+  const notes = [...unmeasured, ...doubtLines(summary.benchmarks)]
   const score = summary.measured.length > 0 ? ['', wrap(scoreWords(scoreView(scoreOf(summary))))] : []
   return [...parts, ...score, ...(notes.length ? ['', ...notes] : []), ''].join('\n')
 }

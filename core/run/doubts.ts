@@ -42,8 +42,12 @@ export interface DoubtInput {
 interface Rule {
   readonly id: string
   readonly when: (input: DoubtInput) => string | null
-  readonly advice: string
+  readonly advice: string | ((mode: Mode) => string)
 }
+
+/** The mode after this one, with what it has more of; after the last there is none. */
+const inLongerMode = (more: string) => (mode: Mode): string =>
+  mode === 'publish' ? 'The longest mode has it too: let the machine rest, leave nothing else running, and run again.' : `Measure in ${mode === 'quick' ? 'standard' : 'publish'} mode: ${more}.`
 
 const withFlag = ({ launches }: DoubtInput, flag: string) => launches.filter((launch) => launch.flags.includes(flag)).length
 
@@ -112,7 +116,7 @@ export const doubtRules: readonly Rule[] = [
       relativeHalfWidth !== null && relativeHalfWidth > wideInterval
         ? `launches differ: +/- ${formatPercent(relativeHalfWidth)}`
         : null,
-    advice: 'Measure in standard mode: more launches, a narrower interval.',
+    advice: inLongerMode('more launches, a narrower interval'),
   },
   {
     // The interval is of the mean of logs; only launches of two kinds push their median out of it.
@@ -137,7 +141,7 @@ export const doubtRules: readonly Rule[] = [
       const slow = launches.filter(({ samples }) => classifyOutliers(samples).slowFirst).length
       return slow > 0 ? `the first sample was far slower in ${slow} of ${launches.length} launches` : null
     },
-    advice: 'Measure in standard mode, which warms up longer.',
+    advice: inLongerMode('it warms up longer'),
   },
   {
     id: 'outliers',
@@ -155,7 +159,7 @@ export const doubtRules: readonly Rule[] = [
   {
     id: 'no-steady-state',
     when: flagged('no_steady_state', 'never became steady'),
-    advice: 'Measure in standard mode, which warms up longer.',
+    advice: inLongerMode('it warms up longer'),
   },
   {
     // Quick and standard runs stop by the clock as a matter of course; publish has half a minute to get there.
@@ -201,6 +205,6 @@ export function doubtsOf(input: DoubtInput): Doubt[] {
 function ruleDoubts(input: DoubtInput): Doubt[] {
   return doubtRules.flatMap(({ id, when, advice }) => {
     const text = when(input)
-    return text === null ? [] : [{ id, text, advice }]
+    return text === null ? [] : [{ id, text, advice: typeof advice === 'string' ? advice : advice(input.mode) }]
   })
 }

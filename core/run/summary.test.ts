@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answerSentence } from './answer'
 import { doubtRules } from './doubts'
+import { modeNames } from './modes'
 import { type BenchmarkRecord, type RunFile } from './schema'
 import { summarizeRun, type MeasuredSummary } from './summary'
 import { exampleGpu, exampleLaunch, exampleMachine, exampleMatmul, exampleRun } from './testing/example-run'
@@ -79,7 +80,7 @@ describe('doubts', () => {
   ])('%s is raised by what it is about', (id, raised) => expect(raised()).toContain(id))
   it('are a closed list, each raised above, each with its next step', () => {
     expect(doubtRules.map((rule) => rule.id)).toHaveLength(17)
-    for (const { id, advice } of doubtRules) expect(advice, id).toMatch(/^[A-Z].*\.$/)
+    for (const { id, advice } of doubtRules) for (const mode of modeNames) expect(typeof advice === 'string' ? advice : advice(mode), id).toMatch(/^[A-Z].*\.$/)
   })
   it('find a value beyond what the device can do from five per cent on, and keep it out of scores', () => {
     const value = only(exampleMatmul(launches(quiet))).value
