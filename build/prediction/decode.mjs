@@ -7,8 +7,8 @@ import { errorsOf } from './errors.mjs'
  * Decode and prompt speed against published llama.cpp measurements of May 2024, with that build's constants. Alone, with
  * `--fit`, it prints the constants that fit them best.
  */
-const [{ gpus, models }, { matchGpu }, { matchModel }, { may2024 }, { findEngine }, { shapeOf }, { decodeSeconds, decodeSpeed }, { prompt2024, promptSeconds, promptSigma }] = await Promise.all(
-  ['catalog/index.ts', 'core/catalog/match-gpu.ts', 'core/catalog/match-model.ts', 'core/prediction/llm/constants.ts', 'core/prediction/llm/engines.ts', 'core/prediction/llm/model.ts', 'core/prediction/llm/speed.ts', 'core/prediction/llm/prompt.ts'].map(importTypeScript),
+const [{ gpus, models }, { matchGpu }, { matchModel }, { band }, { may2024 }, { findEngine }, { shapeOf }, { decodeSeconds, decodeSpeed }, { prompt2024, promptSeconds, promptSigma }] = await Promise.all(
+  ['catalog/index.ts', 'core/catalog/match-gpu.ts', 'core/catalog/match-model.ts', 'core/prediction/band.ts', 'core/prediction/llm/constants.ts', 'core/prediction/llm/engines.ts', 'core/prediction/llm/model.ts', 'core/prediction/llm/speed.ts', 'core/prediction/llm/prompt.ts'].map(importTypeScript),
 )
 const engine = findEngine('llama.cpp')
 
@@ -80,8 +80,7 @@ export function decodeSection() {
   })
   const prompts = leftOut(rows.filter(({ prompt }) => prompt), refitPrompt, ({ gpu, setup, tokens, prompt }, constants) => {
     const predicted = 1 / promptSeconds({ ...setup, contextTokens: tokens }, 0, constants).total
-    const reach = Math.exp(1.2815515655446004 * promptSigma(gpu))
-    return { predicted, low: predicted / reach, high: predicted * reach, actual: prompt }
+    return { predicted, ...band(predicted, promptSigma(gpu)), actual: prompt }
   })
   const naive = decoded.map(({ gpu, setup, decode }) => ({ predicted: (gpu.memoryBandwidthGBs * 1e9) / setup.weightBytes, actual: decode }))
   return [

@@ -3,6 +3,7 @@ import { type CloudRow, type ElectricityRow, type GpuRow } from '../catalog/sche
 import { powerBand } from '../carbon/energy'
 import { hostWatts } from '../carbon/power'
 import { type InstanceComparison } from '../comparison/cloud'
+import { band } from '../prediction/band'
 import { type Interval } from '../units'
 import { assumptions, type AssumptionKey } from './assumptions'
 import { type Assumption, type Scenario } from './scenario'
@@ -60,7 +61,7 @@ export function cloudOf(row: CloudRow, compared: SpeedTold | null): Given {
 }
 
 /** The same card is as fast elsewhere, but for shared hosts and clocks: 5 % (one sigma), 80 % band. */
-export const sameCard: SpeedTold = { ratio: 1, band: { low: Math.exp(-1.2816 * 0.05), high: Math.exp(1.2816 * 0.05) }, because: 'predicted: the same card; hosts differ by about 5 %' }
+export const sameCard: SpeedTold = { ratio: 1, band: band(1, 0.05), because: 'predicted: the same card; hosts differ by about 5 %' }
 
 /** A scenario over which later assumptions stand: what a person entered comes last. */
 export function withAssumptions(scenario: Scenario, ...layers: readonly Given[]): Scenario {

@@ -1,36 +1,14 @@
 import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { answerCall, type Channel, type ChannelInput, type ChannelOutput } from '../../core/contract/app-api'
+import { describe, expect, it, vi } from 'vitest'
+import { type ChannelInput, type ChannelOutput } from '../../core/contract/app-api'
 import { workloadPresets } from '../../core/workload/presets'
-import { parseRun } from '../../core/run/parse'
-import { createServices, type Services } from '../create-services'
-import { childDriver } from '../runner/child-driver'
 import { adviceFile } from '../storage/advice-session'
 import { saveRun } from '../storage/runs'
-import { createAppHandlers } from './handlers'
-import { browserFeatures } from './host-features'
+import { emptyApp, workstation } from './testing'
 
-const workstation = () => parseRun(fs.readFileSync(path.resolve(__dirname, '../../fixtures/runs/rtx-3090-workstation.groundspeed.json'), 'utf8'), 'fixture')
-let services: Services
-beforeEach(() => {
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-advise-'))
-  services = createServices({ paths: { dataDir, cacheDir: dataDir }, version: '1.2.3', workerFile: 'none', driver: childDriver, env: { PATH: '/usr/bin:/bin' } })
-  // Prices age: the day is part of the answer.
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-25T12:00:00Z') })
-})
-afterEach(() => {
-  vi.useRealTimers()
-  fs.rmSync(services.paths.dataDir, { recursive: true, force: true })
-})
+const app = emptyApp('2026-11-25')
+const { ask, value } = app
 
-const ask = <C extends Channel>(channel: C, input: ChannelInput<C>) => answerCall(createAppHandlers(services, browserFeatures, () => undefined).handlers, channel, input)
-async function value<C extends Channel>(channel: C, input: ChannelInput<C>): Promise<ChannelOutput<C>> {
-  const answer = await ask(channel, input)
-  if (!answer.ok) throw new Error(`${answer.code}: ${answer.message}`)
-  return answer.value as ChannelOutput<C>
-}
 type Session = NonNullable<ChannelOutput<'advise-open'>>['session']
 const change = (session: Session, edit: ChannelInput<'advise-change'>['change']) => value('advise-change', { session, change: edit })
 const row = ({ view }: { view: ChannelOutput<'advise-start'>['view'] }, key: string) => view.groups.flatMap(({ rows }) => rows).find((each) => each.key === key)!
@@ -89,7 +67,7 @@ describe('the Advise page', () => {
     expect(await ask('advise-change', { session: begun.session, change: { kind: 'choose', what: 'region', value: 'Atlantis' } })).toMatchObject({ ok: false, code: 'not-found' })
   })
   it('answers for the run of a workstation, and keeps what was worked on over a restart', async () => {
-    saveRun(services.paths, workstation())
+    saveRun(app.services.paths, workstation())
     const opened = (await value('advise-open', { run: null }))!
     expect(opened.view).toMatchObject({ origin: 'From RTX 3090 workstation.', answer: expect.stringMatching(/this RTX 3090/) })
     const { session } = await change(opened.session, { kind: 'set', key: 'hoursPerWeek', typed: '60' })
@@ -101,10 +79,10 @@ describe('the Advise page', () => {
     expect((await value('advise-open', { run: null }))!.session).toEqual(opened.session)
   })
   it('opens as if new where the kept file is damaged, and sets that aside', async () => {
-    fs.writeFileSync(adviceFile(services.paths), '{"__proto__":1}')
+    fs.writeFileSync(adviceFile(app.services.paths), '{"__proto__":1}')
     expect(await value('advise-open', { run: null })).toBeNull()
-    expect(fs.existsSync(adviceFile(services.paths))).toBe(false)
-    expect(fs.readdirSync(services.paths.dataDir).some((name) => name.startsWith('advice.json.'))).toBe(true)
+    expect(fs.existsSync(adviceFile(app.services.paths))).toBe(false)
+    expect(fs.readdirSync(app.services.paths.dataDir).some((name) => name.startsWith('advice.json.'))).toBe(true)
   })
   it('saves a scenario as a file that begins the same advice again, and says what is no scenario', async () => {
     const { session } = await value('advise-start', { kind: 'preset', name: 'startup' })
@@ -122,7 +100,7 @@ describe('the Advise page', () => {
     expect(await value('advise-diff', { session: edited.session, other: { kind: 'preset', name: 'startup' } })).toMatchObject({ answer: 'One thing differs between Startup and Startup.', rows: [{ what: expect.stringMatching(/^Hours of work/), before: '30', after: '61', unit: 'h/week' }] })
   })
   it('takes hours, speed and conditions from the workload that was chosen, says which, and keeps what was entered when it changes', async () => {
-    saveRun(services.paths, workstation())
+    saveRun(app.services.paths, workstation())
     const before = (await value('advise-open', { run: null }))!
     expect([before.view.workload, row(before, 'hoursPerWeek').kind]).toEqual(['For: train ResNet-50, mixed precision, until another workload is chosen on Compare.', 'default'])
     await value('advise-keep', (await change(before.session, { kind: 'set', key: 'pue', typed: '1.4' })).session)

@@ -1,18 +1,10 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { answerCall, type Channel, type ChannelInput, type ChannelOutput } from '../../core/contract/app-api'
+import { describe, expect, it } from 'vitest'
+import { type ChannelOutput } from '../../core/contract/app-api'
 import { carbonChanges, carbonGiven, type CarbonChanges, type CarbonGiven } from '../../core/contract/carbon-calls'
-import { parseRun } from '../../core/run/parse'
 import { type RunFile } from '../../core/run/schema'
-import { createServices, type Services } from '../create-services'
-import { childDriver } from '../runner/child-driver'
 import { saveRun } from '../storage/runs'
-import { createAppHandlers } from './handlers'
-import { browserFeatures } from './host-features'
+import { emptyApp, workstation } from './testing'
 
-const workstation = (): RunFile => parseRun(fs.readFileSync(path.resolve(__dirname, '../../fixtures/runs/rtx-3090-workstation.groundspeed.json'), 'utf8'), 'fixture')
 /** The same machine with sensors: every launch of the card took 320 W for twenty seconds. */
 function measured(): RunFile {
   const run = workstation()
@@ -20,24 +12,9 @@ function measured(): RunFile {
   return run
 }
 
-let services: Services
-beforeEach(() => {
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-carbon-'))
-  services = createServices({ paths: { dataDir, cacheDir: dataDir }, version: '1.2.3', workerFile: 'none', driver: childDriver, env: { PATH: '/usr/bin:/bin' } })
-  // Prices age: the day is part of the answer.
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-26T12:00:00Z') })
-})
-afterEach(() => {
-  vi.useRealTimers()
-  fs.rmSync(services.paths.dataDir, { recursive: true, force: true })
-})
+const app = emptyApp('2026-11-26')
+const { ask, value } = app
 
-const ask = <C extends Channel>(channel: C, input: ChannelInput<C>) => answerCall(createAppHandlers(services, browserFeatures, () => undefined).handlers, channel, input)
-async function value<C extends Channel>(channel: C, input: ChannelInput<C>): Promise<ChannelOutput<C>> {
-  const answer = await ask(channel, input)
-  if (!answer.ok) throw new Error(`${answer.code}: ${answer.message} ${answer.advice}`)
-  return answer.value as ChannelOutput<C>
-}
 const carbon = (over: { run?: string | null; gpu?: string; given?: Partial<CarbonGiven>; change?: Partial<CarbonChanges> } = {}) =>
   ask('carbon', { run: over.run ?? null, gpu: over.gpu ?? null, given: carbonGiven.parse(over.given ?? {}), change: carbonChanges.parse(over.change ?? {}) })
 async function shown(over: Parameters<typeof carbon>[0] = {}): Promise<ChannelOutput<'carbon'>> {
@@ -54,7 +31,7 @@ describe('the Carbon page', () => {
     expect(figures.map(({ id, provenance }) => [id, provenance])).toEqual([['month', 'predicted'], ['unit', 'predicted'], ['power', 'predicted']])
   })
   it('counts what the sensors measured of a run, and says so', async () => {
-    saveRun(services.paths, measured())
+    saveRun(app.services.paths, measured())
     const { figures, inputs, doubts, notes } = await shown({ given: { region: 'Germany', hoursPerWeek: 20 } })
     expect(inputs.find(({ name }) => name === 'Power at work')).toMatchObject({ value: '320 W [304, 336]', kind: 'measured' })
     expect(figures.find(({ id }) => id === 'run')).toMatchObject({ provenance: 'measured', unit: 'g CO2e' })
@@ -63,20 +40,20 @@ describe('the Carbon page', () => {
   })
   it('takes no power of the processor for that of a card that was not measured', async () => {
     const run = measured()
-    saveRun(services.paths, { ...run, engine: { ...run.engine, devices: ['CPU:0'] } })
+    saveRun(app.services.paths, { ...run, engine: { ...run.engine, devices: ['CPU:0'] } })
     const { answer, inputs } = await shown({ given: { hoursPerWeek: 20 } })
     expect(answer).toMatch(/^This run did not measure the GeForce RTX 3090/)
     expect(inputs.find(({ name }) => name === 'Power at work')).toMatchObject({ kind: 'predicted' })
   })
   it('has a band and no point where nothing measured the power', async () => {
-    saveRun(services.paths, workstation())
+    saveRun(app.services.paths, workstation())
     const { inputs, chart, doubts } = await shown({ given: { hoursPerWeek: 20 } })
     expect(inputs.find(({ name }) => name === 'Power at work')).toMatchObject({ kind: 'predicted', value: expect.stringMatching(/ to .* W$/) })
     expect(chart).toMatchObject({ kind: 'stack', rows: [{ label: 'A month, at the least' }, { label: 'A month, at the most' }] })
     expect(doubts.map(({ text }) => text)).toEqual([expect.stringContaining('Nobody said where this machine stands: United States'), expect.stringContaining('No sensor measured the power'), expect.stringContaining('GeForce RTX 3090 emitted is published nowhere')])
   })
   it('sets instances beside it, in grams and in dollars, and says where they disagree', async () => {
-    saveRun(services.paths, measured())
+    saveRun(app.services.paths, measured())
     const { places } = await shown({ given: { region: 'Poland', hoursPerWeek: 20 } })
     expect(places.rows.length).toBeGreaterThan(20)
     expect(places.rows.filter(({ marks }) => marks.includes('fewest grams'))).toHaveLength(1)
@@ -87,7 +64,7 @@ describe('the Carbon page', () => {
     expect(places.rows.find(({ id }) => id.startsWith('vast'))).toMatchObject({ kg: 'unknown', grid: 'unknown' })
   })
   it('shows the month before and after what would be different', async () => {
-    saveRun(services.paths, measured())
+    saveRun(app.services.paths, measured())
     const { whatIf, chart } = await shown({ given: { region: 'Germany', hoursPerWeek: 20 }, change: { region: 'Sweden', hoursPerWeek: 10 } })
     expect(whatIf?.answer).toMatch(/^With the grid of Sweden and 10 hours a week: .* instead of /)
     expect(whatIf?.rows.map(({ title }) => title)).toEqual(['A month', 'An hour of work', 'A million images', 'This measuring run'])
@@ -97,7 +74,7 @@ describe('the Carbon page', () => {
     expect(card.whatIf?.answer).toMatch(/^With GeForce RTX 5090 \(\d\.\d times as fast\)/)
   })
   it('refuses unknown names with the nearest, and says unknown for the rest', async () => {
-    saveRun(services.paths, workstation())
+    saveRun(app.services.paths, workstation())
     expect(await carbon({ given: { region: 'Gremany' } })).toMatchObject({ ok: false, code: 'not-found', advice: expect.stringContaining('Germany') })
     expect(await carbon({ change: { gpu: 'RTX 9999' } })).toMatchObject({ ok: false, code: 'not-found', advice: expect.stringContaining('Nearest') })
     expect(await carbon({ given: { workstation: 'Precision 5820' } })).toMatchObject({ ok: false, advice: expect.stringContaining('Dell Precision Tower 5820') })
@@ -129,7 +106,7 @@ describe('the Carbon page', () => {
     expect(said).toMatch(/^Enterprise group: /)
   })
   it('keeps what a box shows when something is entered over it', async () => {
-    saveRun(services.paths, workstation())
+    saveRun(app.services.paths, workstation())
     const { taken } = await shown()
     expect((await shown({ given: { hoursPerWeek: 3, pue: 1.4, region: 'France' } })).taken).toEqual(taken)
     const { regions, gpus, workstations } = await value('carbon-choices', null)

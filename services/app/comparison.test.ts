@@ -1,35 +1,24 @@
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { answerCall } from '../../core/contract/app-api'
+import { describe, expect, it } from 'vitest'
 import { type ComparisonAnswer, type InstanceWhy } from '../../core/contract/comparison-calls'
 import { parseRun } from '../../core/run/parse'
 import { type WorkloadInput, workloadOf } from '../../core/workload/schema'
 import { catalog } from '../catalog'
-import { createServices, type Services } from '../create-services'
-import { childDriver } from '../runner/child-driver'
 import { saveRun } from '../storage/runs'
 import { useWorkload } from '../workload/store'
-import { createAppHandlers } from './handlers'
-import { browserFeatures } from './host-features'
+import { emptyApp } from './testing'
 
 const recorded = () => parseRun(fs.readFileSync(path.resolve(__dirname, '../sample/epyc-2-core.groundspeed.json'), 'utf8'), 'fixture')
-let services: Services
-beforeEach(() => {
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-compare-'))
-  services = createServices({ paths: { dataDir, cacheDir: dataDir }, version: '1.2.3', workerFile: 'none', driver: childDriver, env: { PATH: '/usr/bin:/bin' } })
-})
-afterEach(() => fs.rmSync(services.paths.dataDir, { recursive: true, force: true }))
-
-const call = (channel: string, input: object) => answerCall(createAppHandlers(services, browserFeatures, () => undefined).handlers, channel, input)
+const app = emptyApp()
+const { call } = app
 async function value<T>(channel: string, input: object): Promise<T> {
   const answer = await call(channel, input)
   if (!answer.ok) throw new Error(`${answer.code}: ${answer.message}`)
   return answer.value as T
 }
 const compare = (input: object = {}) => value<ComparisonAnswer>('comparison', { run: 'sample', ...input })
-const work = (said: Partial<Omit<WorkloadInput, 'schema'>>) => useWorkload(services.paths, workloadOf({ name: 'mine', work: { kind: 'network', network: 'resnet50' }, ...said }))
+const work = (said: Partial<Omit<WorkloadInput, 'schema'>>) => useWorkload(app.services.paths, workloadOf({ name: 'mine', work: { kind: 'network', network: 'resnet50' }, ...said }))
 
 describe('a comparison for the window', () => {
   it('has every instance of the catalog, and how many pass a filter', async () => {
@@ -44,7 +33,7 @@ describe('a comparison for the window', () => {
   })
   it('says of a run without its measurements what it lacks', async () => {
     const run = recorded()
-    saveRun(services.paths, { ...run, benchmarks: run.benchmarks.filter(({ id }) => id !== 'matmul-fp32' && id !== 'triad') })
+    saveRun(app.services.paths, { ...run, benchmarks: run.benchmarks.filter(({ id }) => id !== 'matmul-fp32' && id !== 'triad') })
     expect(await compare({ run: run.id })).toMatchObject({ lacks: ['matmul-fp32', 'triad'], rows: [], answer: expect.stringContaining('did not measure Matrix multiply, fp32 and') })
   })
   it('has no price on contract terms until one is entered', async () => {

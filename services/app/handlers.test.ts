@@ -1,27 +1,19 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { answerCall } from '../../core/contract/app-api'
+import { describe, expect, it } from 'vitest'
 import { appEvent, type AppEvent } from '../../core/contract/views'
 import { parseRun } from '../../core/run/parse'
-import { createServices, type Services } from '../create-services'
-import { childDriver } from '../runner/child-driver'
 import { startRun } from '../runner/start-run'
 import { saveRun } from '../storage/runs'
 import { createAppHandlers } from './handlers'
 import { browserFeatures } from './host-features'
 import { Measuring } from './measuring'
+import { emptyApp } from './testing'
 
 const recorded = () => parseRun(fs.readFileSync(path.resolve(__dirname, '../sample/epyc-2-core.groundspeed.json'), 'utf8'), 'fixture')
-let services: Services
-beforeEach(() => {
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-app-'))
-  services = createServices({ paths: { dataDir, cacheDir: dataDir }, version: '1.2.3', workerFile: 'none', driver: childDriver, env: { PATH: '/usr/bin:/bin' } })
-})
-afterEach(() => fs.rmSync(services.paths.dataDir, { recursive: true, force: true }))
-
-const call = (channel: string, input: unknown = null) => answerCall(createAppHandlers(services, browserFeatures, () => undefined).handlers, channel, input)
+const app = emptyApp()
+const call = (channel: string, input: unknown = null) => app.call(channel, input)
 const value = async (channel: string, input: unknown = null) => {
   const answer = await call(channel, input)
   if (!answer.ok) throw new Error(`${answer.code}: ${answer.message}`)
@@ -38,7 +30,7 @@ describe('what the window asks', () => {
     })
   })
   it('about a run is answered with the same words as in the terminal', async () => {
-    saveRun(services.paths, recorded())
+    saveRun(app.services.paths, recorded())
     expect(await value('run-view', { run: null })).toMatchObject({
       answer: expect.stringContaining('fp32 matrices at 210 GFLOP/s [203, 213]'),
       benchmarks: expect.arrayContaining([expect.objectContaining({ id: 'matmul-fp32', title: 'Matrix multiply, fp32', value: '210 GFLOP/s', band: '[203, 213]', chart: expect.objectContaining({ kind: 'samples' }) })]),
@@ -46,8 +38,8 @@ describe('what the window asks', () => {
     expect(await value('comparison', { run: recorded().id })).toMatchObject({ answer: expect.stringContaining('costs least on'), rows: expect.arrayContaining([expect.objectContaining({ speed: expect.stringMatching(/x$/) })]) })
   })
   it('lists damaged runs as damaged and opens all the same', async () => {
-    saveRun(services.paths, recorded())
-    fs.writeFileSync(path.join(services.paths.dataDir, 'runs', '20990101-000000-broken.groundspeed.json'), '{')
+    saveRun(app.services.paths, recorded())
+    fs.writeFileSync(path.join(app.services.paths.dataDir, 'runs', '20990101-000000-broken.groundspeed.json'), '{')
     expect(await value('runs-list')).toMatchObject([{ state: 'damaged', measured: null }, { state: 'finished', measured: 7, of: 7 }])
     expect(await value('run-view', { run: null })).toMatchObject({ id: recorded().id })
   })
@@ -71,14 +63,14 @@ describe('before anything is measured', () => {
     expect(publish!.seconds).toBeGreaterThan(3 * quick!.seconds)
     const [one] = (await value('measure-plan', { only: ['triad'] })) as { seconds: number }[]
     expect(one!.seconds).toBeLessThan(quick!.seconds / 2)
-    saveRun(services.paths, recorded())
+    saveRun(app.services.paths, recorded())
     expect(await value('measure-plan', { only: [] })).toMatchObject([{ basis: expect.stringContaining('earlier runs') }, {}, {}])
   })
 })
 
 describe('the history', () => {
   it('gives a removed run back, once', async () => {
-    saveRun(services.paths, recorded())
+    saveRun(app.services.paths, recorded())
     const { id } = recorded()
     expect(await value('run-remove', { run: id })).toEqual({ done: true })
     expect(await value('runs-list')).toEqual([])
@@ -94,7 +86,7 @@ describe('the history', () => {
     }
   })
   it('sets a damaged run aside, and keeps it', async () => {
-    const file = path.join(services.paths.dataDir, 'runs', '20990101-000000-broken.groundspeed.json')
+    const file = path.join(app.services.paths.dataDir, 'runs', '20990101-000000-broken.groundspeed.json')
     fs.mkdirSync(path.dirname(file), { recursive: true })
     fs.writeFileSync(file, '{')
     const { file: kept } = (await value('run-set-aside', { run: '20990101-000000-broken' })) as { file: string }
@@ -104,7 +96,7 @@ describe('the history', () => {
 })
 
 describe('settings', () => {
-  const file = () => path.join(services.paths.dataDir, 'settings.json')
+  const file = () => path.join(app.services.paths.dataDir, 'settings.json')
   it('are kept', async () => {
     const settings = { theme: 'dark', contrast: 'more', motion: 'reduced' }
     await value('settings-set', settings)
@@ -112,13 +104,13 @@ describe('settings', () => {
   })
   it.each(['{', 'null', '[]', '\0', '{"theme":"light"'])('that are damaged (%j) are set aside with a word, and the defaults hold', async (text) => {
     fs.writeFileSync(file(), text)
-    const handlers = createAppHandlers(services, browserFeatures, () => undefined).handlers
+    const handlers = createAppHandlers(app.services, browserFeatures, () => undefined).handlers
     const first = await handlers['settings-get'](null)
     expect(first).toMatchObject({ settings: { theme: 'system' }, notice: expect.stringContaining('settings.json.damaged-') })
     // A reload tells it again; the next start does not.
     expect(await handlers['settings-get'](null)).toEqual(first)
     expect(await value('settings-get')).toMatchObject({ notice: null })
-    expect(fs.readdirSync(services.paths.dataDir).filter((name) => name.startsWith('settings.json.damaged-'))).toHaveLength(1)
+    expect(fs.readdirSync(app.services.paths.dataDir).filter((name) => name.startsWith('settings.json.damaged-'))).toHaveLength(1)
   })
   it('of another version keep what fits', async () => {
     fs.writeFileSync(file(), '{"theme":"sepia","motion":"reduced","later":1}')
@@ -128,7 +120,7 @@ describe('settings', () => {
 
 describe('a run from the window', () => {
   /** Plays the recorded run instead of measuring; the rest is the real thing. */
-  const playing = (events: AppEvent[]) => new Measuring(services, (event) => events.push(appEvent.parse(event)), (given, request) => startRun(given, { ...request, replay: recorded() }))
+  const playing = (events: AppEvent[]) => new Measuring(app.services, (event) => events.push(appEvent.parse(event)), (given, request) => startRun(given, { ...request, replay: recorded() }))
 
   it('tells of its progress and its end, and is on the disk', async () => {
     const events: AppEvent[] = []
@@ -153,7 +145,7 @@ describe('a run from the window', () => {
   })
   it('that cannot start says why', async () => {
     const events: AppEvent[] = []
-    const measuring = new Measuring(services, (event) => events.push(event), async () => {
+    const measuring = new Measuring(app.services, (event) => events.push(event), async () => {
       throw new Error('no disk')
     })
     measuring.start('quick')

@@ -1,36 +1,14 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parseScenario } from '../../core/advice/scenario'
-import { answerCall, type Channel, type ChannelInput, type ChannelOutput } from '../../core/contract/app-api'
-import { parseRun } from '../../core/run/parse'
+import { type ChannelInput, type ChannelOutput } from '../../core/contract/app-api'
 import { noLimits } from '../../core/upgrade/limits'
-import { createServices, type Services } from '../create-services'
-import { childDriver } from '../runner/child-driver'
 import { renderReport } from '../reports/render'
 import { saveRun } from '../storage/runs'
-import { createAppHandlers } from './handlers'
-import { browserFeatures } from './host-features'
+import { emptyApp, workstation } from './testing'
 
-const workstation = () => parseRun(fs.readFileSync(path.resolve(__dirname, '../../fixtures/runs/rtx-3090-workstation.groundspeed.json'), 'utf8'), 'fixture')
-let services: Services
-beforeEach(() => {
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'groundspeed-upgrade-'))
-  services = createServices({ paths: { dataDir, cacheDir: dataDir }, version: '1.2.3', workerFile: 'none', driver: childDriver, env: { PATH: '/usr/bin:/bin' } })
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-26T12:00:00Z') })
-})
-afterEach(() => {
-  vi.useRealTimers()
-  fs.rmSync(services.paths.dataDir, { recursive: true, force: true })
-})
+const app = emptyApp('2026-11-26')
+const { ask, value } = app
 
-const ask = <C extends Channel>(channel: C, input: ChannelInput<C>) => answerCall(createAppHandlers(services, browserFeatures, () => undefined).handlers, channel, input)
-async function value<C extends Channel>(channel: C, input: ChannelInput<C>): Promise<ChannelOutput<C>> {
-  const answer = await ask(channel, input)
-  if (!answer.ok) throw new Error(`${answer.code}: ${answer.message} ${answer.advice} ${answer.detail}`)
-  return answer.value as ChannelOutput<C>
-}
 const begun = async (source: ChannelInput<'advise-start'>) => (await value('advise-start', source)).session
 type Session = Awaited<ReturnType<typeof begun>>
 const view = (session: Session, limits: Partial<typeof noLimits> = {}, entered: string[] = []) => value('upgrade-view', { session, limits: { ...noLimits, ...limits }, entered })
@@ -38,7 +16,7 @@ const row = (of: ChannelOutput<'upgrade-view'>, id: string) => of.rows.find((eac
 
 describe('the Upgrade section', () => {
   it('answers for a run: candidates in order, doing nothing among them, reasons of refusal, a front, and fields to enter', async () => {
-    saveRun(services.paths, workstation())
+    saveRun(app.services.paths, workstation())
     const session = await begun({ kind: 'run', run: 'latest' })
     const all = await view(session, { budgetUsd: 2000, psuWatts: 750 })
     expect(all.answer).toMatch(/^(Put in|Buy|Do nothing|Rent)/)
@@ -83,7 +61,7 @@ describe('the Upgrade section', () => {
     expect(await months('hoursPerWeek', '120')).toBeLessThan(cheap ?? Infinity)
   })
   it('stands in the report beside own or rent: what may go in, with the day of each price', async () => {
-    saveRun(services.paths, workstation())
+    saveRun(app.services.paths, workstation())
     const session = await begun({ kind: 'run', run: 'latest' })
     const html = await renderReport(workstation(), 'html', session.workload.said, session)
     expect(html).toMatch(/<h2>Upgrade<\/h2><p>(Put in|Buy|Do nothing|Rent)/)

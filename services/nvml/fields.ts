@@ -3,7 +3,8 @@ import { type NvidiaField } from '../../core/probe/nvidia-smi'
 import { type Nvml } from './library'
 
 const mebibyte = 2 ** 20
-type Ask = (nvml: Nvml, device: bigint) => string | null
+/** @param memory asked once for the board, so that its parts are of one moment */
+type Ask = (nvml: Nvml, device: bigint, memory: Memory | null) => string | null
 
 /** A whole number that the driver tells, `scale` of its unit to one of ours. */
 const number = (name: string, scale = 1): Ask => (nvml, device) => {
@@ -25,8 +26,14 @@ const named = (name: string, words: (number: number) => string | null): Ask => (
   return answer && words(answer.readUInt32LE(0))
 }
 
+interface Memory {
+  readonly total: bigint
+  readonly free: bigint
+  readonly used: bigint
+}
+
 /** nvmlMemory_v2_t: its version word, then total, reserved, free and used bytes. What the driver keeps is not in use by anybody. */
-function memory(nvml: Nvml, device: bigint): { total: bigint; free: bigint; used: bigint } | null {
+export function memoryOf(nvml: Nvml, device: bigint): Memory | null {
   const start = Buffer.alloc(40)
   start.writeUInt32LE(40 | (2 << 24), 0)
   const second = nvml.filled('nvmlDeviceGetMemoryInfo_v2', [['void *', device]], 40, start)
@@ -34,14 +41,7 @@ function memory(nvml: Nvml, device: bigint): { total: bigint; free: bigint; used
   const first = nvml.filled('nvmlDeviceGetMemoryInfo', [['void *', device]], 24)
   return first && { total: first.readBigUInt64LE(0), free: first.readBigUInt64LE(8), used: first.readBigUInt64LE(16) }
 }
-const part = (which: 'total' | 'free' | 'used'): Ask => (nvml, device) => {
-  const answer = memory(nvml, device)
-  return answer && String(Math.floor(Number(answer[which]) / mebibyte))
-}
-export const totalBytes = (nvml: Nvml, device: bigint): number | null => {
-  const answer = memory(nvml, device)
-  return answer && answer.total > 0n ? Number(answer.total) : null
-}
+const part = (which: keyof Memory): Ask => (_nvml, _device, memory) => memory && String(Math.floor(Number(memory[which]) / mebibyte))
 
 /** NVML's function for each of nvidia-smi's fields: one line each, in nvidia-smi's units and words. */
 export const nvmlFields: Readonly<Record<NvidiaField, Ask>> = {

@@ -29,6 +29,7 @@ describe.runIf(process.platform === 'linux')('NVIDIA\'s management library', () 
     const answer = await ask('ok')
     expect(answer).toMatchObject({ state: 'cards', cudaVersion: '13.1' })
     if (answer?.state !== 'cards') throw new Error('no cards')
+    // Its memory is asked for once: used and free are of one moment.
     expect(answer.cards[0]).toMatchObject({
       row: { name: 'NVIDIA H100 80GB HBM3', uuid: 'GPU-aaaa1111-0000', driver_version: '590.48.01', 'memory.total': '81559', 'memory.used': '1059', 'memory.free': '80000', compute_cap: '9.0', 'pci.bus_id': '00000000:01:00.0', 'power.limit': '650', 'power.default_limit': '700', 'pcie.link.gen.current': '5', 'pcie.link.width.max': '16', 'clocks.gr': '1980', 'clocks.mem': '2619', 'temperature.gpu': '41', 'ecc.mode.current': 'Enabled', 'mig.mode.current': 'Enabled', compute_mode: 'Exclusive_Process', persistence_mode: 'Enabled' },
       programs: 3,

@@ -1,7 +1,7 @@
 import { type NvmlAnswer, type NvmlCard } from '../../core/contract/nvml-protocol'
 import { cudaVersionOf } from '../../core/probe/nvml'
 import { nvidiaFields, type NvidiaField } from '../../core/probe/nvidia-smi'
-import { nvmlFields, totalBytes } from './fields'
+import { memoryOf, nvmlFields } from './fields'
 import { Nvml, NvmlError } from './library'
 
 const insufficientSize = 7
@@ -24,13 +24,14 @@ function slices(nvml: Nvml, device: bigint): NvmlCard['slices'] {
     const slice = handle.readBigUInt64LE(0)
     // "NVIDIA H100 80GB HBM3 MIG 3g.40gb": the slice is named as nvidia-smi -L does.
     const name = nvml.text('nvmlDeviceGetName', [['void *', slice]])
-    return [{ name: name && (/MIG\s.*$/.exec(name)?.[0] ?? name), memoryTotalBytes: totalBytes(nvml, slice) }]
+    return [{ name: name && (/MIG\s.*$/.exec(name)?.[0] ?? name), memoryTotalBytes: Number(memoryOf(nvml, slice)?.total ?? 0n) || null }]
   })
 }
 
 function cardOf(nvml: Nvml, index: number): NvmlCard {
   const device = nvml.device(index)
-  const row = Object.fromEntries(nvidiaFields.map((field) => [field, nvmlFields[field](nvml, device)])) as Record<NvidiaField, string | null>
+  const memory = memoryOf(nvml, device)
+  const row = Object.fromEntries(nvidiaFields.map((field) => [field, nvmlFields[field](nvml, device, memory)])) as Record<NvidiaField, string | null>
   return { row, programs: programs(nvml, device), slices: row['mig.mode.current'] === 'Enabled' ? slices(nvml, device) : [] }
 }
 

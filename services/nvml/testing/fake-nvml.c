@@ -32,9 +32,12 @@ int nvmlDeviceGetMemoryInfo(void *device, unsigned long long *memory) {
   memory[0] = board(device) == 0 ? 80 * gib : 8 * gib; memory[2] = 2 * gib; memory[1] = memory[0] - memory[2];
   return OK;
 }
+/* A program takes a MiB of the first board between any two times that it is asked. */
+static unsigned long long taken = 0;
 int nvmlDeviceGetMemoryInfo_v2(void *device, unsigned char *memory) {
   if (board(device) == 1) return NOT_SUPPORTED;
-  unsigned long long mib = 1ULL << 20, values[4] = { (board(device) == 0 ? 81559 : 40448) * mib, 500 * mib, 80000 * mib, 1059 * mib };
+  unsigned long long mib = 1ULL << 20, values[4] = { (board(device) == 0 ? 81559 : 40448) * mib, 500 * mib, (80000 - taken) * mib, (1059 + taken) * mib };
+  if (board(device) == 0) taken++;
   if (*(uint *)memory != (40u | 2u << 24)) return 25;
   memcpy(memory + 8, values, sizeof values);
   return OK;
