@@ -2,10 +2,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { engineNames } from '../../core/benchmark/definition'
 import { exitCodes, usageError } from '../../core/errors/user-error'
+import { type ExpectedTime } from '../../core/run/duration'
 import { modeNames, type Mode } from '../../core/run/modes'
 import { printRun } from '../../core/run/parse'
 import { summarizeRun } from '../../core/run/summary'
-import { timeLeft } from '../../core/units'
+import { playedPace, shareOf, TimeLeft } from '../../core/run/time-left'
 import { type Paths } from '../../services/paths'
 import { type RunProgress } from '../../services/runner/run'
 import { type Command, type CliContext, type ParsedOptions } from '../command'
@@ -40,8 +41,9 @@ nothing. Exit: 0 done, 3 done with a crashed benchmark, 4 nothing measured.`,
     const services = await context.services()
     const [{ startRun }, storage] = await Promise.all([import('../../services/runner/start-run'), import('../../services/storage/runs')])
     const replay = options['replay'] === undefined ? null : storage.readRun(String(options['replay']))
-    if (!replay) context.stderr.write(`${await forecast(services.paths, request.mode, request.only)}\n`)
-    const watch = watchProgress(context, options['verbose'] ? openLog(services.paths) : null)
+    const expected = replay ? null : await forecast(services.paths, request.mode, request.only)
+    if (expected) context.stderr.write(`A ${request.mode} run takes ${expected.text} (${expected.basis}).\n`)
+    const watch = watchProgress(context, options['verbose'] ? openLog(services.paths) : null, expected?.pace ?? playedPace)
     const result = await startRun(services, { ...request, replay, signal: context.signal, ...watch.hooks }).finally(watch.end)
     const out = options['out'] === undefined ? null : String(options['out'])
     if (out !== null) storage.exportText(out, printRun(result), options['force'] === true)
@@ -81,11 +83,10 @@ function readOptions(options: ParsedOptions) {
   }
 }
 
-/** What the run will take, told before it begins. @throws UserError usage for an unknown benchmark */
-async function forecast(paths: Paths, mode: Mode, only: readonly string[]): Promise<string> {
+/** What the run will take. @throws UserError usage for an unknown benchmark */
+async function forecast(paths: Paths, mode: Mode, only: readonly string[]): Promise<ExpectedTime> {
   const [{ forecast: expect }, { History }] = await Promise.all([import('../../services/runner/forecast'), import('../../services/storage/history')])
-  const expected = (await expect(new History(paths), only)).find((each) => each.mode === mode)!
-  return `A ${mode} run takes ${expected.text} (${expected.basis}).`
+  return (await expect(new History(paths), only)).find((each) => each.mode === mode)!
 }
 
 /** A log of its own for each verbose run, named after its time. */
@@ -95,8 +96,9 @@ function openLog(paths: Paths): fs.WriteStream {
   return fs.createWriteStream(path.join(folder, `run-${new Date().toISOString().replace(/[:.]/g, '-')}.log`))
 }
 
-function watchProgress(context: CliContext, log: fs.WriteStream | null) {
+function watchProgress(context: CliContext, log: fs.WriteStream | null, pace: number) {
   const line = new ProgressLine(context)
+  const timeLeft = new TimeLeft(pace)
   const started = Date.now()
   return {
     hooks: {
@@ -104,10 +106,10 @@ function watchProgress(context: CliContext, log: fs.WriteStream | null) {
         if (engine === 'wasm' && because) context.stderr.write(`Measuring on WebAssembly, since ${because}.\n`)
       },
       onProgress: (progress: RunProgress) => {
-        const { benchmark, launch, launches, done, total, phase, samples, lastSeconds, workerPid } = progress
+        const { benchmark, launch, launches, phase, samples, lastSeconds, workerPid, course } = progress
         log?.write(`${new Date().toISOString()} worker ${workerPid ?? '-'} launch ${launch}/${launches} ${benchmark} ${phase} ${samples} ${lastSeconds ?? ''}\n`)
-        const percent = Math.floor((100 * done) / Math.max(1, total))
-        const left = timeLeft(done, total, (Date.now() - started) / 1000)
+        const percent = Math.floor(100 * shareOf(course))
+        const left = timeLeft.text(`${benchmark} ${launch}`, course, (Date.now() - started) / 1000)
         line.show(`${String(percent).padStart(3)} %  launch ${launch} of ${launches}  ${benchmark || 'the machine'}: ${phase.replace('-', ' ')}${samples ? ` ${samples}` : ''}  ${left}`)
       },
     },

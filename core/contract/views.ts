@@ -122,6 +122,8 @@ export const progressView = z.object({
   launches: z.number().int(),
   done: z.number().int(),
   total: z.number().int(),
+  /** Of the run's time, 0 to 1. */
+  share: z.number(),
   samples: z.number().int(),
   /** Seconds of the newest samples of this launch, oldest first. */
   recent: z.array(z.number().positive()).max(60),

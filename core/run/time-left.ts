@@ -10,6 +10,12 @@ export interface Course {
   readonly left: number
 }
 
+/** From 0 to 1, by time. */
+export const shareOf = ({ done, left }: Course): number => (done + left > 0 ? done / (done + left) : 0)
+
+/** A recording is played in no time. */
+export const playedPace = 0
+
 type Timed = Pick<BenchmarkDefinition, 'id' | 'seconds' | 'launches'>
 
 /** Counts a run's parts by what they usually take: a network's launch is not as short as a disk's. */

@@ -48,7 +48,7 @@ export const stackChart: ChartModel = {
 }
 export const emptyChart: ChartModel = { ...kindsChart, title: 'Nothing to draw', summary: 'No rows.', rows: [] }
 
-const progress = { benchmark: 'triad', title: 'Memory triad, in place', phase: 'sampling', launch: 2, launches: 3, done: 9, total: 21, samples: 14, recent: [0.0204, 0.0207, 0.0202, 0.0211, 0.0203, 0.0235, 0.0204], timeLeft: '34 s left' }
+const progress = { benchmark: 'triad', title: 'Memory triad, in place', phase: 'sampling', launch: 2, launches: 3, done: 9, total: 21, share: 0.43, samples: 14, recent: [0.0204, 0.0207, 0.0202, 0.0211, 0.0203, 0.0235, 0.0204], timeLeft: '34 s left' }
 type Running = Extract<MeasureStatus, { state: 'running' }>
 export const runningStates: readonly Running[] = [
   { state: 'running', run: null, progress: null, notice: null, cancelling: false },

@@ -76,7 +76,7 @@ function UnderWay({ status }: { status: MeasureStatus }) {
       <button type="button" className="plain" onClick={() => open('measure', null)}>
         {cancelling ? 'Cancelling' : 'Measuring'}
       </button>
-      <progress aria-label="Progress of the run" max={progress?.total ?? 1} value={progress?.done ?? 0} />
+      <progress aria-label="Progress of the run" max={1} value={progress?.share ?? 0} />
       <span className="quiet">{progress?.timeLeft ?? ''}</span>
       <button type="button" disabled={cancelling} onClick={() => void call('measure-cancel', null)}>
         Cancel the run

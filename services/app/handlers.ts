@@ -42,9 +42,9 @@ import { workloadHandlers } from './workloads'
  */
 export function createAppHandlers(services: Services, features: HostFeatures, emit: (event: AppEvent) => void): { handlers: Handlers; measuring: Measuring; desk: TeamDesk } {
   const { paths, version } = services
-  const measuring = new Measuring(services, emit)
   const desk = new TeamDesk(services, emit)
   const history = new History(paths, (id) => benchmarkTexts.get(id)?.title ?? id)
+  const measuring = new Measuring(services, emit, undefined, (only) => forecast(history, only))
   const isSample = (run: string | null) => run === sampleReference
   const colleagues = new TeamRuns((reference) => desk.run(reference))
   const isTeams = (run: string | null) => run?.startsWith(teamPrefix) === true

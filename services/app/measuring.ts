@@ -1,7 +1,8 @@
 import { type AppEvent, type MeasureStatus, type ProgressView } from '../../core/contract/views'
 import { failure } from '../../core/errors/user-error'
+import { type ExpectedTime } from '../../core/run/duration'
 import { type Mode } from '../../core/run/modes'
-import { timeLeft } from '../../core/units'
+import { shareOf, TimeLeft } from '../../core/run/time-left'
 import { type Services } from '../create-services'
 import { benchmarkTexts } from '../reports/context'
 import { type RunProgress } from '../runner/run'
@@ -40,6 +41,8 @@ export class Measuring {
     private readonly services: Services,
     private readonly emit: (event: AppEvent) => void,
     private readonly run: typeof startRun = startRun,
+    /** What each mode will take here. */
+    private readonly forecast: (only: readonly string[]) => Promise<readonly ExpectedTime[]> = () => Promise.resolve([]),
   ) {}
 
   current(): MeasureStatus {
@@ -58,6 +61,12 @@ export class Measuring {
     this.controller = controller
     const live = new LiveSamples()
     const startedAt = Date.now()
+    let timeLeft = new TimeLeft()
+    void this.forecast(only).then(
+      (times) => (timeLeft = new TimeLeft(times.find((each) => each.mode === mode)?.pace)),
+      // The run itself says what is wrong.
+      () => undefined,
+    )
     let last = 0
     this.tell({ state: 'running', run: null, progress: null, notice: null, cancelling: false })
     const onProgress = (progress: RunProgress) => {
@@ -65,7 +74,7 @@ export class Measuring {
       const now = Date.now()
       if (now - last < everyMs && progress.phase !== 'preparing') return
       last = now
-      this.update({ progress: progressView(progress, live.values, (now - startedAt) / 1000) })
+      this.update({ progress: progressView(progress, live.values, timeLeft.text(`${progress.benchmark} ${progress.launch}`, progress.course, (now - startedAt) / 1000)) })
     }
     const onEngine = (engine: string, because: string | null) => this.update({ notice: engine === 'wasm' && because ? `Measuring on WebAssembly, since ${because}.` : null })
     const onSaved = (run: string) => this.update({ run })
@@ -99,8 +108,8 @@ export class Measuring {
   }
 }
 
-function progressView({ benchmark, phase, launch, launches, done, total, samples }: RunProgress, recent: readonly number[], seconds: number): ProgressView {
-  return { benchmark, title: benchmarkTexts.get(benchmark)?.title ?? 'This machine', phase: phase === 'looking' ? 'looking at what else runs' : phase.replace('-', ' '), launch, launches, done, total, samples, recent: [...recent], timeLeft: timeLeft(done, total, seconds) }
+function progressView({ benchmark, phase, launch, launches, done, total, samples, course }: RunProgress, recent: readonly number[], timeLeft: string): ProgressView {
+  return { benchmark, title: benchmarkTexts.get(benchmark)?.title ?? 'This machine', phase: phase === 'looking' ? 'looking at what else runs' : phase.replace('-', ' '), launch, launches, done, total, share: shareOf(course), samples, recent: [...recent], timeLeft }
 }
 
 function messageOf(error: unknown): string {

@@ -14,6 +14,11 @@ export class Blocks {
     return this.waiting().reduce((sum, record) => sum + this.mostOf(record), 0)
   }
 
+  /** What is still measured. */
+  ids(): ReadonlySet<string> {
+    return new Set(this.waiting().map(({ id }) => id))
+  }
+
   /** The benchmarks of one block in a random order. @param launch the block's number, from 1 */
   inOrder(launch: number, random: () => number): BenchmarkRecord[] {
     return shuffle(this.waiting().filter((record) => launch <= this.mostOf(record)), random)

@@ -52,6 +52,22 @@ describe('replay', () => {
     expect(seen.every(({ done, total }) => done < total)).toBe(true)
     expect(seen[seen.length - 1]!.done).toBe(seen[seen.length - 1]!.total - 1)
   })
+  it('tells how far it has come in time: all of it before, less with each part, and nothing of what crashed', async () => {
+    const courses = async (replay: RunFile) => {
+      const seen: RunProgress[] = []
+      await startRun(services, quickRequest({ replay, onProgress: (progress) => seen.push(progress) }))
+      return seen.map(({ course }) => course)
+    }
+    const whole = await courses(recorded())
+    const all = whole[0]!.left
+    expect(whole[0]!.done).toBe(0)
+    for (const [i, { done, left }] of whole.entries()) {
+      expect(done + left).toBeCloseTo(all, 9)
+      if (i > 0) expect(done).toBeGreaterThanOrEqual(whole[i - 1]!.done)
+    }
+    expect(whole[whole.length - 1]!.left).toBeLessThan(0.1 * all)
+    expect(Math.min(...(await courses(withCrash('crashed'))).map(({ done, left }) => done + left))).toBeLessThan(all - 1)
+  })
   it.each(['crashed', 'out-of-memory', 'check-failed'] as const)('plays a benchmark that %s, and goes on with the others', async (because) => {
     const run = await startRun(services, quickRequest({ replay: withCrash(because) }))
     const states = Object.fromEntries(run.benchmarks.map(({ id, outcome }) => [id, outcome.state]))

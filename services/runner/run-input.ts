@@ -2,6 +2,7 @@ import { type BenchmarkDefinition, type Engine } from '../../core/benchmark/defi
 import { type MachineFacts } from '../../core/machine/facts'
 import { type Mode, type ModePlan } from '../../core/run/modes'
 import { type RunFile } from '../../core/run/schema'
+import { type Course } from '../../core/run/time-left'
 import { type WorkerDriver } from './driver'
 import { type WorkerLimits } from './launcher'
 import { type Watch } from './watch'
@@ -46,6 +47,8 @@ export interface RunProgress {
   /** Benchmark launches done and to do. */
   done: number
   total: number
+  /** The same in time. */
+  course: Course
   phase: string
   samples: number
   lastSeconds: number | null

@@ -1,5 +1,6 @@
 import { type Mode } from '../../core/run/modes'
 import { type RunFile } from '../../core/run/schema'
+import { CourseOf } from '../../core/run/time-left'
 import { seededRandom } from '../../core/statistics/random'
 import { Blocks } from './blocks'
 import { BlockWorkers } from './block-workers'
@@ -27,9 +28,11 @@ export async function runBenchmarks(input: RunInput): Promise<RunFile> {
   // A recording has no second try: playing it again would play the next launch.
   const budget = new RerunBudget(input.replayOf ? 0 : blocks.total())
   const carried: Carried = { iterations: new Map(), rejected: new Map(), budget, random: seededRandom(input.seed) }
+  const course = new CourseOf(input.definitions, input.mode, launches)
   let done = 0
-  const report = (progress: Omit<RunProgress, 'launches' | 'done' | 'total'>) => input.onProgress?.({ ...progress, launches, done, total: blocks.total() })
-  report({ benchmark: '', launch: 1, phase: 'looking', samples: 0, lastSeconds: null, workerPid: undefined })
+  const report = (progress: Omit<RunProgress, 'launches' | 'done' | 'total' | 'course'>, begun = progress.launch) =>
+    input.onProgress?.({ ...progress, launches, done, total: blocks.total(), course: course.at(blocks.ids(), begun) })
+  report({ benchmark: '', launch: 1, phase: 'looking', samples: 0, lastSeconds: null, workerPid: undefined }, 0)
   run.idle = await input.watch.idle(idleSeconds[input.mode], input.signal)
 
   for (let launch = 1; launch <= launches && !input.signal.aborted; launch++) {
@@ -45,6 +48,7 @@ export async function runBenchmarks(input: RunInput): Promise<RunFile> {
           report({ benchmark: record.id, launch, phase, samples, lastSeconds, workerPid }),
         )
         if (ended) done++
+        course.end(record.id)
         await input.save(run)
       }
     } finally {

@@ -21,7 +21,7 @@ export function Running({ status: { progress, notice, cancelling }, name = 'Run 
         <p role="status" className="said">
           {cancelling ? 'Ending the run; what was measured is kept' : progress ? `${progress.title}: ${progress.phase}, launch ${progress.launch} of ${progress.launches}` : 'Starting the first worker process'}
         </p>
-        <progress aria-label="Benchmarks done" max={progress?.total ?? 1} value={progress?.done ?? 0} />
+        <progress aria-label="Benchmarks done" max={1} value={progress?.share ?? 0} />
         <p className="note quiet">
           {progress ? `${progress.done} of ${progress.total} measured` : ''}
           {progress?.timeLeft && <span>, {progress.timeLeft}</span>}
