@@ -1,6 +1,6 @@
-import { useState, type DragEvent } from 'react'
 import { Show } from '../../parts/states'
 import { useApp } from '../../state/app-context'
+import { useDrop } from '../../state/use-drop'
 import { Advised } from './advised'
 import { Begin } from './begin'
 import { useLoad } from './files'
@@ -11,23 +11,9 @@ import { useAdvice } from './use-advice'
 export function AdvisePage() {
   const { run, measuring, workload } = useApp()
   const advice = useAdvice(run, `${measuring.ended} ${workload.changed}`)
-  const read = useScenarioText(useLoad(advice))
-  const [over, setOver] = useState(false)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    read(event.dataTransfer.files[0])
-  }
+  const { over, place } = useDrop(useScenarioText(useLoad(advice)))
   return (
-    <div
-      className={over ? 'advise over' : 'advise'}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <div className={over ? 'advise over' : 'advise'} {...place}>
       <Show of={advice.shown}>{(answer) => (answer === null ? <Begin advice={advice} /> : <Advised advice={advice} answer={answer} />)}</Show>
     </div>
   )
