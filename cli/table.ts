@@ -17,6 +17,14 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
   return [line(columns.map((column) => column.title)), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n')
 }
 
+/** A column that says what of a row it shows. */
+export interface ColumnOf<Row> extends Column {
+  readonly cell: (row: Row) => string
+}
+
+/** A table of things: each column takes its cell from the row. */
+export const tableOf = <Row>(columns: readonly ColumnOf<Row>[], rows: readonly Row[]): string => table(columns, rows.map((row) => columns.map(({ cell }) => cell(row))))
+
 /** "warning  Title: what was seen", and below it what to do: how `doctor` and `ready` say it. @param mark seven characters */
 export function finding(mark: string, said: string, advice: string): string {
   const indent = ' '.repeat(9)

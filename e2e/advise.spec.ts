@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, root, test } from './fixtures'
-import { answer, openPage } from './pages'
+import { answer, dropFile, openPage } from './pages'
 
 /** Round numbers in the shape of a run: an RTX 3090 in a desktop. */
 function addWorkstation(dataDir: string): void {
@@ -107,5 +107,32 @@ test.describe('with a workstation measured', () => {
     await beside.getByRole('button', { name: 'University lab' }).click()
     await expect(beside.getByText(/^\d+ things differ between University lab and/)).toBeVisible()
     await expect(beside.getByRole('row', { name: 'Hours of work 60 77 h/week' })).toBeVisible()
+  })
+  test('a scenario that is dropped anywhere on the page is gone on with, and one that is none is refused and changes nothing', async ({ launched: { page, save } }) => {
+    await openPage(page, 'Advise')
+    const hours = page.getByRole('complementary', { name: 'Assumptions' }).getByRole('textbox', { name: 'Hours of work' })
+    await hours.fill('61')
+    await hours.press('Enter')
+    await expect(answer(page)).toContainText('at 61 hours a week')
+    const said = await answer(page).innerText()
+    const text = fs.readFileSync(await save(() => page.getByRole('button', { name: 'Save scenario' }).click()), 'utf8')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(answer(page)).toContainText('at 20 hours a week')
+    for (const [name, content, words] of [
+      ['cut.json', text.slice(0, 300), 'cut.json is no scenario'],
+      ['newer.json', text.replace('"major": 1', '"major": 2'), 'newer.json needs a newer version of Groundspeed.'],
+      ['large.json', ' '.repeat(1024 * 1024 + 1), 'large.json is larger than a scenario can be.'],
+    ] as const) {
+      await dropFile(answer(page), name, content)
+      await expect(page.getByText(words)).toBeVisible()
+      await expect(answer(page)).toContainText('at 20 hours a week')
+    }
+    // The file alone holds what is answered: its instance need not be in the catalog.
+    await dropFile(page.getByRole('complementary', { name: 'Assumptions' }), 'friend.json', text.replace(/"instance": ".*"/, '"instance": "aws:p99.huge:us-east-1"'))
+    await expect(page.getByText('Loaded friend.json.')).toBeVisible()
+    await expect(page.getByText(/^From the file friend\.json\. /)).toBeVisible()
+    await expect(answer(page)).toContainText(/at 61 hours a week.*renting aws p99\.huge/)
+    await dropFile(answer(page), 'mine.json', text)
+    await expect(answer(page)).toHaveText(said)
   })
 })

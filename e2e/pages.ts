@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The words and places that several tests look for. */
 export const answer = (page: Page) => page.getByRole('heading', { level: 1 })
@@ -17,4 +17,18 @@ export async function chooseOnly(page: Page, titles: readonly string[]): Promise
 export async function startRun(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: 'Measure this machine' }).click()
   await expect(status(page)).toContainText(/launch 1 of 3/, { timeout: 60_000 })
+}
+
+/** Drags a file over a place and lets it go there, as the page sees it. */
+export async function dropFile(target: Locator, name: string, text: string): Promise<void> {
+  const dataTransfer = await target.page().evaluateHandle(
+    ([called, content]) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([content], called))
+      return transfer
+    },
+    [name, text] as const,
+  )
+  await target.dispatchEvent('dragover', { dataTransfer })
+  await target.dispatchEvent('drop', { dataTransfer })
 }

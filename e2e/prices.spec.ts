@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { type Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { answer, openPage } from './pages'
+import { answer, dropFile, openPage } from './pages'
 
 const id = 'aws:p4d.24xlarge:us-east-1'
 const openPrices = async (page: Page) => {
@@ -66,14 +66,7 @@ test('a price file is chosen, whole or not at all', async ({ launched: { page } 
 
 test('a price file is dropped', async ({ launched: { page } }) => {
   await openPrices(page)
-  const data = await page.evaluateHandle((text) => {
-    const transfer = new DataTransfer()
-    transfer.items.add(new File([text], 'dropped.csv', { type: 'text/csv' }))
-    return transfer
-  }, good)
-  const target = page.getByText('Choose a file, or drop it here')
-  await target.dispatchEvent('dragover', { dataTransfer: data })
-  await target.dispatchEvent('drop', { dataTransfer: data })
+  await dropFile(page.getByText('Choose a file, or drop it here'), 'dropped.csv', good)
   await expect(page.getByRole('table', { name: 'Own figures, newest first' })).toContainText('own:rig:lab')
 })
 

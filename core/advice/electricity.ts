@@ -2,17 +2,9 @@ import { type ElectricityRow } from '../catalog/schema'
 import { threeLetters } from '../carbon/iso-codes'
 import { countryNames } from '../carbon/region-names'
 import { editDistance } from '../text/nearest'
+import { plain } from '../text/plain'
 
 export type ElectricityMatch = { ok: true; row: ElectricityRow } | { ok: false; nearest: string[] }
-
-const plain = (text: string): string =>
-  text
-    .slice(0, 200)
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
 
 /** The price row of a country (name or ISO code) or a US state ("US-CA", "US CA"); else the three nearest names. */
 export function matchElectricity(rows: readonly ElectricityRow[], text: string): ElectricityMatch {

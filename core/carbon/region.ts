@@ -1,5 +1,6 @@
 import { type CloudRegionRow, type GridCarbon, type GridZoneRow } from '../catalog/schema'
 import { editDistance } from '../text/nearest'
+import { plain } from '../text/plain'
 import { threeLetters } from './iso-codes'
 import { countryNames, providerNames } from './region-names'
 
@@ -15,16 +16,6 @@ export interface GridIntensity {
 }
 
 export type RegionMatch = { ok: true; grid: GridIntensity; provider: string | null } | { ok: false; nearest: string[] }
-
-/** "Côte d'Ivoire" -> "cote d ivoire" */
-const plain = (text: string): string =>
-  text
-    .slice(0, 200)
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
 
 /** "us east 1", "us-east1" and "East US" as their providers spell them: "useast1", "eastus". */
 const joined = (text: string): string => plain(text).replace(/ /g, '')

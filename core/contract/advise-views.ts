@@ -19,8 +19,10 @@ const known = [
 export const adviceOrigin = z.discriminatedUnion('kind', [...known, z.object({ kind: z.literal('file'), name: z.string().max(255) })])
 export type AdviceOrigin = z.infer<typeof adviceOrigin>
 
-/** A scenario's text as it came from a file; far larger than any real one. */
-export const scenarioText = z.string().max(1024 * 1024)
+/** Far larger than any real scenario. */
+export const largestScenarioText = 1024 * 1024
+/** A scenario's text as it came from a file. */
+export const scenarioText = z.string().max(largestScenarioText)
 export const adviceSource = z.discriminatedUnion('kind', [...known, z.object({ kind: z.literal('text'), name: z.string().max(255), text: scenarioText })])
 export type AdviceSource = z.infer<typeof adviceSource>
 

@@ -2,14 +2,17 @@ import { type AdviceAnswer } from '../../../core/contract/advise-views'
 import { call } from '../../client'
 import { saveText } from '../../state/save'
 import { useToasts } from '../../state/toasts'
-import { ScenarioFileButton } from './scenario-file'
+import { ScenarioFileButton, type ScenarioText } from './scenario-file'
 import { type Advice } from './use-advice'
 
-/** Goes on with a scenario file from this computer. */
-export function LoadButton({ advice }: { advice: Advice }) {
+/** Goes on with a scenario file, chosen or dropped, and says what came of it. */
+export function useLoad(advice: Advice): (file: ScenarioText) => void {
   const { say } = useToasts()
-  const load = ({ name, text }: { name: string; text: string }) => void advice.start({ kind: 'text', name, text }).then((refused) => say(refused ?? `Loaded ${name}.`))
-  return <ScenarioFileButton label="Load a scenario" name="Scenario file" onText={load} />
+  return ({ name, text }) => void advice.start({ kind: 'text', name, text }).then((refused) => say(refused ?? `Loaded ${name}.`))
+}
+
+export function LoadButton({ advice }: { advice: Advice }) {
+  return <ScenarioFileButton label="Load a scenario" name="Scenario file" onText={useLoad(advice)} />
 }
 
 /** The scenario as a file, and the run's report with this advice in it. */

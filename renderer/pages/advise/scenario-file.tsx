@@ -1,19 +1,35 @@
 import { useRef } from 'react'
+import { largestScenarioText } from '../../../core/contract/advise-views'
+import { useToasts } from '../../state/toasts'
+
+export interface ScenarioText {
+  readonly name: string
+  readonly text: string
+}
+
+/** Reads a file that was chosen or dropped, and says of one that it is too large or cannot be read. */
+export function useScenarioText(onText: (file: ScenarioText) => void): (file: File | undefined) => void {
+  const { say } = useToasts()
+  return (file) => {
+    if (!file) return
+    if (file.size > largestScenarioText) say(`${file.name} is larger than a scenario can be.`)
+    // A folder that is dropped is a file too, which cannot be read.
+    else file.text().then((text) => onText({ name: file.name, text }), () => say(`${file.name} cannot be read.`))
+  }
+}
 
 interface Props {
   /** What the button says. */
   readonly label: string
   /** How a screen reader, and a test, name the file that is chosen. */
   readonly name: string
-  readonly onText: (file: { readonly name: string; readonly text: string }) => void
+  readonly onText: (file: ScenarioText) => void
 }
 
-/** A scenario file from this computer, read as text: the one place that asks for one. */
+/** A scenario file from this computer, read as text. */
 export function ScenarioFileButton({ label, name, onText }: Props) {
   const input = useRef<HTMLInputElement>(null)
-  const read = async (file: File | undefined) => {
-    if (file) onText({ name: file.name, text: await file.text() })
-  }
+  const read = useScenarioText(onText)
   return (
     <>
       <button type="button" onClick={() => input.current!.click()}>
@@ -27,7 +43,7 @@ export function ScenarioFileButton({ label, name, onText }: Props) {
         tabIndex={-1}
         aria-label={name}
         onChange={(event) => {
-          void read(event.target.files?.[0])
+          read(event.target.files?.[0])
           // The same file may be chosen again after it was edited elsewhere.
           event.target.value = ''
         }}

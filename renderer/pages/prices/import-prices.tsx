@@ -1,7 +1,8 @@
-import { useId, useState, type DragEvent } from 'react'
+import { useId, useState } from 'react'
 import { largestPriceText } from '../../../core/contract/price-calls'
 import { call } from '../../client'
 import { useToasts } from '../../state/toasts'
+import { useDrop } from '../../state/use-drop'
 
 interface Problems {
   readonly said: string
@@ -15,10 +16,8 @@ const mostShown = 20
 export function ImportPrices({ onImported }: { onImported: () => void }) {
   const { say, complain } = useToasts()
   const [refused, setRefused] = useState<Problems | null>(null)
-  const [over, setOver] = useState(false)
   const hint = useId()
   const take = async (file: File | undefined) => {
-    setOver(false)
     if (!file) return
     if (file.size > largestPriceText) return setRefused({ said: `${file.name} is too large for the window.`, problems: [{ line: 1, what: 'import it with: groundspeed catalog import FILE' }] })
     try {
@@ -31,22 +30,11 @@ export function ImportPrices({ onImported }: { onImported: () => void }) {
       complain(error)
     }
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    void take(event.dataTransfer.files[0])
-  }
+  const { over, place } = useDrop((file) => void take(file))
   return (
     <section>
       <h2>A newer price file</h2>
-      <div
-        className={over ? 'drop over' : 'drop'}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <div className={over ? 'drop over' : 'drop'} {...place}>
         <label>
           <span>Choose a file, or drop it here</span>
           <input
