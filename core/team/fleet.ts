@@ -1,4 +1,5 @@
 import { type TeamEntry } from './entry'
+import { sortInSteps } from './sort-in-steps'
 import { trustOf, type Pins, type Trust } from './trust'
 
 /** A withdrawal whose signature was checked with this key. */
@@ -54,6 +55,8 @@ const clockToleranceMs = dayMs
 
 const byTime = (a: FleetResult, b: FleetResult): number => (a.entry.startedAt < b.entry.startedAt ? -1 : a.entry.startedAt > b.entry.startedAt ? 1 : a.entry.sha256 < b.entry.sha256 ? -1 : 1)
 
+const newestFirst = (a: FleetMachine, b: FleetMachine): number => (a.latest.entry.startedAt > b.latest.entry.startedAt ? -1 : a.latest.entry.startedAt < b.latest.entry.startedAt ? 1 : a.id < b.id ? -1 : 1)
+
 /**
  * Results become a fleet: the order in which they come does not matter, and neither do copies. Adding is apart from
  * ending, so that a hundred thousand can be added without holding anything up.
@@ -91,19 +94,22 @@ export class FleetBuilder {
     if (!before || byTime(before, result) < 0) runs.set(entry.run, result)
   }
 
-  /** One by one, so that who has a hundred thousand results can do something else in between. */
-  *machinesInOrder(): Generator<FleetMachine> {
+  /** The fleet, newest first, in steps: who has a window to serve can stop in between. @param step results handled between two stops; more than 1 */
+  *finish(step: number): Generator<void, Fleet> {
+    const machines: FleetMachine[] = []
+    let results = 0
+    let seen = 0
     for (const [id, runs] of this.machines) {
-      const results = [...runs.values()].sort(byTime)
-      const latest = results[results.length - 1]!
-      yield { id, machineId: latest.entry.machineId, name: latest.entry.machineName, latest, results }
+      const own = yield* sortInSteps([...runs.values()], byTime, step)
+      const latest = own[own.length - 1]!
+      machines.push({ id, machineId: latest.entry.machineId, name: latest.entry.machineName, latest, results: own })
+      results += own.length
+      seen += own.length
+      if (seen < step) continue
+      seen = 0
+      yield
     }
-  }
-
-  /** @param machines all of `machinesInOrder` */
-  finish(machines: FleetMachine[] = [...this.machinesInOrder()]): Fleet {
-    machines.sort((a, b) => (a.latest.entry.startedAt > b.latest.entry.startedAt ? -1 : a.latest.entry.startedAt < b.latest.entry.startedAt ? 1 : a.id < b.id ? -1 : 1))
-    return { machines, results: machines.reduce((sum, { results }) => sum + results.length, 0), withdrawn: this.withdrawn, hidden: this.hiddenCount, superseded: this.superseded }
+    return { machines: yield* sortInSteps(machines, newestFirst, step), results, withdrawn: this.withdrawn, hidden: this.hiddenCount, superseded: this.superseded }
   }
 
   private judged(entry: TeamEntry): FleetResult {
@@ -113,10 +119,4 @@ export class FleetBuilder {
     const clock = ahead > clockToleranceMs ? [`its clock is ahead by ${Math.round(ahead / dayMs)} days, or the one here is behind`] : []
     return { entry, trust, counts: trust === 'verified' && entry.validity === 'valid' && clock.length === 0, doubts: [...(entry.because === '' ? [] : [entry.because]), ...clock] }
   }
-}
-
-export function fleetOf(entries: readonly TeamEntry[], context: FleetContext): Fleet {
-  const builder = new FleetBuilder(context)
-  for (const entry of entries) builder.add(entry)
-  return builder.finish()
 }

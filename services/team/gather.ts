@@ -1,8 +1,8 @@
-import { type Fleet, FleetBuilder, type FleetMachine } from '../../core/team/fleet'
+import { type Fleet, FleetBuilder } from '../../core/team/fleet'
 import { isQuarantined, type IndexLine } from '../../core/team/index-line'
 import { pinKeys, type KnownKey, type PinAnswer } from '../../core/team/trust'
 import { type Membership, type Marks, type TeamTools } from './membership'
-import { turn } from './turn'
+import { inTurns, mostInARow, slicer, turn } from './turn'
 
 /** Files that are no result yet or never will be, for a reader. */
 export interface Problem {
@@ -17,9 +17,6 @@ export interface Gathered {
   readonly problems: readonly Problem[]
   readonly keys: readonly KnownKey[]
 }
-
-/** Entries looked at before the event loop gets its turn. */
-const batch = 2000
 
 function problemOf({ path, answer, attempts }: IndexLine): Problem | null {
   switch (answer.state) {
@@ -41,7 +38,9 @@ function problemOf({ path, answer, attempts }: IndexLine): Problem | null {
 export async function gather(tools: TeamTools, { joined, index, identity }: Membership, marks: Marks): Promise<Gathered> {
   const keys: KnownKey[] = []
   const withdrawals: { result: string; keyId: string; why: string; at: string }[] = []
+  const full = slicer()
   for (const { answer } of index.lines.values()) {
+    if (full()) await turn()
     if (answer.state !== 'note' || answer.note.folder !== joined.id) continue
     const { machineId, machineName, keyId, result, why, at } = answer.note
     if (answer.kind === 'key') keys.push({ keyId, machineId, name: machineName, createdAt: at })
@@ -51,25 +50,12 @@ export async function gather(tools: TeamTools, { joined, index, identity }: Memb
   const keyIds = new Set([identity.keyId, ...keys.map(({ keyId }) => keyId)])
   const builder = new FleetBuilder({ folder: joined.id, pins: pins.pins, keyIds, withdrawals, hidden: new Set(marks.hidden), nowMs: tools.clock.now() })
   const problems: Problem[] = []
-  let seen = 0
   // A copy that a sync client made is no problem when the file it copies is whole.
   for (const line of index.lines.values()) {
+    if (full()) await turn()
     if (line.answer.state === 'result') builder.add(line.answer.entry)
     const problem = problemOf(line)
     if (problem) problems.push(problem)
-    if (++seen >= batch) {
-      seen = 0
-      await turn()
-    }
   }
-  const machines: FleetMachine[] = []
-  for (const machine of builder.machinesInOrder()) {
-    machines.push(machine)
-    seen += machine.results.length
-    if (seen >= batch) {
-      seen = 0
-      await turn()
-    }
-  }
-  return { fleet: builder.finish(machines), pins, problems, keys }
+  return { fleet: await inTurns(builder.finish(mostInARow)), pins, problems, keys }
 }

@@ -1,16 +1,18 @@
 import path from 'node:path'
 import { indexLine, type IndexLine } from '../../core/team/index-line'
 import { version } from '../../core/version'
-import { codeOf } from './fs-port'
 import { type TeamHome } from './home'
-import { forgive, makeFolders, writeLocal } from './local-file'
+import { linesOf } from './lines-of'
+import { forgive, makeFolders, writeLocalParts } from './local-file'
 import { SharedTexts } from './shared-texts'
-import { turn } from './turn'
+import { slicer, turn } from './turn'
 
 /** A new version may see more in the same samples: what it did not read itself is read again. */
 const header = JSON.stringify({ schema: 'groundspeed.team-index', format: 2, version })
-/** Lines looked at before the event loop gets its turn. */
-const batch = 100
+/** What is written in one go, in characters, if it is not enough entries before: a hundred megabytes at once would hold up the window. */
+const writtenAtOnce = 128 * 1024
+/** Lines parsed before the event loop gets its turn: each is checked by its schema, which takes longer than a look at it. */
+const parsedInARow = 100
 
 const shardOf = (file: string): string => /\/results\/(\d{4}-\d{2})\//.exec(file)?.[1] ?? /\/(keys|tomb|receipts)\//.exec(file)?.[1] ?? 'other'
 
@@ -44,67 +46,59 @@ export class IndexStore {
     if (this.lines.delete(file)) this.dirty.add(shardOf(file))
   }
 
-  /** Writes the parts that changed; what cannot be written is read again at the next start. */
+  /** Writes the parts that changed, each whole or not at all; what cannot be written is read again at the next start. */
   async save(): Promise<void> {
     if (this.dirty.size === 0) return
-    const parts = new Map<string, string[]>([...this.dirty].map((shard) => [shard, [header]]))
-    let seen = 0
-    for (const line of this.lines.values()) {
-      parts.get(shardOf(line.path))?.push(JSON.stringify(line))
-      if (++seen % batch === 0) await turn()
-    }
+    const parts = new Map<string, IndexLine[]>([...this.dirty].map((shard) => [shard, []]))
+    // What changes from here on is for the next time.
     this.dirty.clear()
+    const full = slicer()
+    for (const line of this.lines.values()) {
+      parts.get(shardOf(line.path))?.push(line)
+      if (full()) await turn()
+    }
     await forgive(makeFolders(this.home.port, this.folder))
-    for (const [shard, lines] of parts) await forgive(writeLocal(this.home.port, path.join(this.folder, `${shard}.ndjson`), Buffer.from(`${lines.join('\n')}\n`)))
+    for (const [shard, lines] of parts) await forgive(writeLocalParts(this.home.port, path.join(this.folder, `${shard}.ndjson`), printed(lines)))
   }
 
   private async readAll(): Promise<void> {
-    let names: string[]
-    try {
-      names = await this.home.port.list(this.folder)
-    } catch (error) {
-      if (codeOf(error) !== 'ENOENT') return
-      return
-    }
+    const names = await this.home.port.list(this.folder).catch((): string[] => [])
     // Newest month first: what a reader looks at is there first.
     for (const name of names.filter((each) => each.endsWith('.ndjson')).sort().reverse()) await this.readPart(path.join(this.folder, name))
   }
 
   private async readPart(file: string): Promise<void> {
-    const text = await readText(this.home, file)
-    const lines = text?.split('\n') ?? []
-    if (lines[0] !== header) return
-    for (let i = 1; i < lines.length; i++) {
-      if (i % batch === 0) await turn()
-      if (lines[i] === '') continue
-      try {
-        const line = indexLine.parse(JSON.parse(lines[i]!))
-        this.lines.set(line.path, this.texts.line(line))
-      } catch {
-        // That file is read again.
+    const full = slicer(parsedInARow)
+    let first = true
+    for await (const lines of linesOf(this.home.port, file)) {
+      for (const text of lines) {
+        if (first && text !== header) return
+        if (!first && text !== '') this.take(text)
+        first = false
+        if (full()) await turn()
       }
+    }
+  }
+
+  private take(text: string): void {
+    try {
+      const line = indexLine.parse(JSON.parse(text))
+      this.lines.set(line.path, this.texts.line(line))
+    } catch {
+      // That file is read again.
     }
   }
 }
 
-/** A large file of ours, in parts. Null when it cannot be read. */
-async function readText(home: TeamHome, file: string): Promise<string | null> {
-  try {
-    const handle = await home.port.open(file)
-    try {
-      const { size } = await handle.stat()
-      const bytes = Buffer.alloc(size)
-      let got = 0
-      while (got < size) {
-        const part = await handle.read(bytes, got, size - got, got)
-        if (part === 0) break
-        got += part
-      }
-      return bytes.subarray(0, got).toString('utf8')
-    } finally {
-      await handle.close()
-    }
-  } catch {
-    return null
+/** A part of the index as it lies on the disk: each piece is made when the one before it is written. */
+function* printed(lines: readonly IndexLine[]): Generator<Uint8Array> {
+  const full = slicer()
+  let text = `${header}\n`
+  for (const line of lines) {
+    text += `${JSON.stringify(line)}\n`
+    if (!full() && text.length < writtenAtOnce) continue
+    yield Buffer.from(text)
+    text = ''
   }
+  yield Buffer.from(text)
 }

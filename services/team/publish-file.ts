@@ -126,7 +126,7 @@ export async function publishFile(input: PublishInput): Promise<Published> {
     await journal.begun(random, temporary)
     let there: There
     try {
-      await writeNew(port, temporaryFile, input.bytes)
+      await writeNew(port, temporaryFile, [input.bytes])
       if ((await lookAt(input, temporary)) !== 'same') throw Object.assign(new Error('what was written reads back otherwise'), { code: 'EIO' })
       there = await moveInto(input, temporaryFile, relative)
     } finally {

@@ -2,12 +2,33 @@ import path from 'node:path'
 import { receiptPath, receiptsArea } from '../../core/team/layout'
 import { nextLine } from '../../core/team/index-line'
 import { printSorted } from '../../core/team/prepare'
-import { type Fleet } from '../../core/team/fleet'
+import { type Fleet, type FleetResult } from '../../core/team/fleet'
 import { type Membership, type TeamTools } from './membership'
 import { type ReadJob } from './parse-file'
+import { slicer, turn } from './turn'
 
 /** Small files cost a share as much as large ones: a look leaves so many at the most, for the newest results. */
 const mostAtOnce = 20
+
+/** The newest of a fleet that want a note, newest first: a hundred thousand are not sorted for twenty. */
+async function newestDue({ machines }: Fleet, wants: (result: FleetResult) => boolean): Promise<FleetResult[]> {
+  const full = slicer()
+  const newest: FleetResult[] = []
+  for (const { results } of machines) {
+    // Of each machine from its newest on: one that is older than all that were found ends it.
+    for (let i = results.length - 1; i >= 0; i--) {
+      if (full()) await turn()
+      const result = results[i]!
+      const last = newest[newest.length - 1]
+      if (newest.length === mostAtOnce && result.entry.startedAt <= last!.entry.startedAt) break
+      if (!wants(result)) continue
+      const at = newest.findIndex(({ entry }) => entry.startedAt < result.entry.startedAt)
+      newest.splice(at === -1 ? newest.length : at, 0, result)
+      if (newest.length > mostAtOnce) newest.pop()
+    }
+  }
+  return newest
+}
 
 /** Notes "seen and verified" for results of others, in the outbox. @returns how many */
 export async function leaveReceipts(tools: TeamTools, { joined, identity, outbox }: Membership, fleet: Fleet): Promise<number> {
@@ -19,9 +40,8 @@ export async function leaveReceipts(tools: TeamTools, { joined, identity, outbox
       if (item?.kind === 'receipt') known.add(item.to)
     }
   }
-  const due = fleet.machines.flatMap(({ results }) => results).filter(({ trust, entry }) => trust === 'verified' && entry.machineId !== identity.machineId && !known.has(receiptPath(identity.machineId, entry.sha256)))
-  due.sort((a, b) => (a.entry.startedAt < b.entry.startedAt ? 1 : -1))
-  for (const { entry } of due.slice(0, mostAtOnce)) {
+  const due = await newestDue(fleet, ({ trust, entry }) => trust === 'verified' && entry.machineId !== identity.machineId && !known.has(receiptPath(identity.machineId, entry.sha256)))
+  for (const { entry } of due) {
     const payload = printSorted({
       schema: { name: 'groundspeed.team-receipt', major: 1, minor: 0 },
       folder: joined.id,
@@ -31,7 +51,7 @@ export async function leaveReceipts(tools: TeamTools, { joined, identity, outbox
     })
     await outbox.add({ kind: 'receipt', to: receiptPath(identity.machineId, entry.sha256), run: null, bytes: identity.seal('receipt', payload) })
   }
-  return Math.min(due.length, mostAtOnce)
+  return due.length
 }
 
 /** Looks for receipts of our own results and remembers what they say in the index. Never throws. @param own SHA-256 of what we handed over */

@@ -6,7 +6,7 @@ import { type Clock, type FsPort } from './fs-port'
 import { type IndexStore } from './index-store'
 import { listTeam, type Listing, type ListedFile, type Skipped } from './listing'
 import { type TeamReader } from './reader'
-import { turn } from './turn'
+import { slicer, turn } from './turn'
 
 export interface ScanInput {
   readonly port: FsPort
@@ -28,8 +28,6 @@ export type ScanAnswer =
 /** What is read in one go: METHOD C3. */
 const sliceBytes = 64 * 1024 * 1024
 const sliceFiles = 500
-/** Names looked at before the event loop gets its turn. */
-const batch = 2000
 /** How much reading a program that is ended in a long first look may lose. ms */
 const saveEveryMs = 20_000
 
@@ -42,33 +40,38 @@ function atOnce({ stat }: ListedFile): FileAnswer | null {
   return isPlaceholder(stat) ? { state: 'online-only' } : null
 }
 
-function slices(files: readonly ListedFile[]): ListedFile[][] {
-  const found: ListedFile[][] = []
+/** Made one after the other, as they are read. */
+function* slices(files: readonly ListedFile[]): Generator<ListedFile[]> {
+  let slice: ListedFile[] = []
   let bytes = 0
   for (const file of files) {
-    const last = found[found.length - 1]
-    if (!last || last.length >= sliceFiles || bytes + file.stat.size > sliceBytes) {
-      found.push([file])
-      bytes = file.stat.size
-    } else {
-      last.push(file)
-      bytes += file.stat.size
+    if (slice.length > 0 && (slice.length >= sliceFiles || bytes + file.stat.size > sliceBytes)) {
+      yield slice
+      slice = []
+      bytes = 0
     }
+    slice.push(file)
+    bytes += file.stat.size
   }
-  return found
+  if (slice.length > 0) yield slice
 }
 
 /** Drops what is gone, but nothing below a folder that could not be listed: that is not absence. */
 async function forget(index: IndexStore, { files, unreadable }: Listing): Promise<void> {
-  const there = new Set<string>()
-  for (const [i, { job }] of files.entries()) {
-    if (i % batch === batch - 1) await turn()
-    there.add(job.path)
-  }
-  for (const [i, known] of [...index.lines.keys()].entries()) {
-    if (i % batch === batch - 1) await turn()
+  const full = slicer()
+  const gone = new Set<string>()
+  for (const known of index.lines.keys()) {
+    if (full()) await turn()
     const hidden = unreadable.some((area) => known === area || known.startsWith(`${area}/`))
-    if (!there.has(known) && !hidden && !known.includes('/receipts/')) index.delete(known)
+    if (!hidden && !known.includes('/receipts/')) gone.add(known)
+  }
+  for (const { job } of files) {
+    if (full()) await turn()
+    gone.delete(job.path)
+  }
+  for (const file of gone) {
+    if (full()) await turn()
+    index.delete(file)
   }
 }
 
@@ -85,15 +88,15 @@ export async function scanTeam(input: ScanInput): Promise<ScanAnswer> {
   // A folder that nobody looked at yet: its readers start while its names are listed.
   if (index.lines.size === 0) reader.warm()
   let savedAt = now
-  const done = new Set<string>()
-  let [read, wantedCount] = [0, 0]
+  let [read, wantedCount, taken] = [0, 0, 0]
+  /** Of a list that grows: what was taken before is taken no more. */
   const take = async (files: readonly ListedFile[]) => {
     const wanted: ListedFile[] = []
-    for (const [i, file] of files.entries()) {
-      if (i % batch === batch - 1) await turn()
+    const full = slicer()
+    for (; taken < files.length; taken++) {
+      if (full()) await turn()
+      const file = files[taken]!
       const { job: { path }, stat } = file
-      if (done.has(path)) continue
-      done.add(path)
       const known = index.lines.get(path)
       const same = known && known.size === stat.size && known.mtimeMs === stat.mtimeMs
       if (same && !input.fresh && !wantsReread(known, now)) continue

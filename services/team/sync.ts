@@ -3,6 +3,7 @@ import { gather, type Gathered } from './gather'
 import { leaveReceipts, readReceipts } from './receipts'
 import { readMarks, writeMarks, type Membership, type TeamTools } from './membership'
 import { scanTeam, type ScanAnswer } from './scan'
+import { slicer, turn } from './turn'
 
 export interface SyncOptions {
   /** Asked for by a person: what waits is tried now. */
@@ -27,10 +28,14 @@ const flush = ({ port, clock, windows }: TeamTools, { joined, outbox, temporarie
 /** Of what was handed over, the results that a whole look did not find. */
 async function missingOf({ outbox, index }: Membership, scan: ScanAnswer): Promise<string[]> {
   if (scan.state !== 'scanned' || scan.partial || scan.cut || scan.unreadable.length > 0) return []
-  const there = new Set([...index.lines.values()].flatMap(({ answer }) => (answer.state === 'result' ? [answer.entry.sha256] : [])))
+  const lacking = new Set(await outbox.sent())
+  const full = slicer()
+  for (const { answer } of lacking.size === 0 ? [] : index.lines.values()) {
+    if (full()) await turn()
+    if (answer.state === 'result') lacking.delete(answer.entry.sha256)
+  }
   const found: string[] = []
-  for (const sha256 of await outbox.sent()) {
-    if (there.has(sha256)) continue
+  for (const sha256 of lacking) {
     const item = await outbox.kindOf(sha256, 'sent')
     if (item?.kind === 'result') found.push(sha256)
   }
