@@ -50,6 +50,8 @@ const words: readonly (readonly [tool: string, text: string, cause: string])[] =
   ['nvidia-smi -q', '\n==============NVSMI LOG==============\n\nDriver Version                            : 535.10\n\nAttached GPUs                             : 0\n', 'no-devices'],
   ['nvidia-smi -q -x', '<nvidia_smi_log>\n\t<driver_version>535.10</driver_version>\n\t<attached_gpus>0</attached_gpus>\n</nvidia_smi_log>\n', 'no-devices'],
   ['lscpu', 'lscpu: failed to determine number of CPUs: /sys/devices/system/cpu/possible: No such file or directory', 'unreadable'],
+  ['wmic path win32_VideoController get name', 'Node - EXAMPLE\r\nERROR:\r\nDescription = Access denied\r\n', 'no-permission'],
+  ['wmic path win32_VideoController get nome', 'Node - EXAMPLE\r\nERROR:\r\nDescription = Invalid query\r\n', 'unreadable'],
   ['wmic path win32_VideoController get name', 'Keine Instanzen verfügbar.', 'no-devices'],
   ['nvidia-smi', 'bash: nvidia-smi: nie znaleziono polecenia', 'not-installed'],
   ['nvidia-smi', 'bash: nvidia-smi: kommandot finns inte', 'not-installed'],
