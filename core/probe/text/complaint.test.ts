@@ -46,6 +46,7 @@ const words: readonly (readonly [tool: string, text: string, cause: string])[] =
   ['rocm-smi', 'cat: /sys/module/amdgpu/initstate: No such file or directory', 'driver-not-loaded'],
   ['nvidia-smi', 'NVIDIA-SMI has failed because you do not have suficient permissions. Please try running as administrator.', 'no-permission'],
   ['nvidia-smi', 'bash: /usr/bin/nvidia-smi: Keine Berechtigung', 'no-permission'],
+  ['nvidia-smi', 'WARNING: The NVIDIA Driver was not detected.  GPU functionality will not be available.', 'driver-not-loaded'],
   ['nvidia-smi', 'Failed to initialize NVML: Timeout', 'unreadable'],
   ['nvidia-smi -q', '\n==============NVSMI LOG==============\n\nDriver Version                            : 535.10\n\nAttached GPUs                             : 0\n', 'no-devices'],
   ['nvidia-smi -q -x', '<nvidia_smi_log>\n\t<driver_version>535.10</driver_version>\n\t<attached_gpus>0</attached_gpus>\n</nvidia_smi_log>\n', 'no-devices'],

@@ -89,6 +89,11 @@ describe('tools of other systems, in values made up for this test', () => {
   })
 })
 
+it('an object of Node\'s that ends before its first card is no list without cards', () => {
+  expect(read('systeminformation.graphics()', '{\n  controllers: [\n    {\n      vendor: \'NVIDIA\',')).toMatchObject({ status: 'error', cause: 'unreadable' })
+  expect(read('systeminformation.graphics()', '{\n  controllers: [],\n  displays: []\n}')).toMatchObject({ status: 'ok', gpus: [] })
+})
+
 describe('processors', () => {
   const cpu = (tool: string, text: string) => read(tool, text).cpu
   it('kinds of core that differ in their sockets say nothing of how many there are', () => {
