@@ -3,18 +3,21 @@
  * name of the processor's graphics.
  */
 const integratedNames = [
-  /\b(U?HD Graphics|Iris( Xe| Plus| Pro)?|GMA|Adreno|Mali|Integrated)\b/i,
-  /\bArc (Graphics|\d{3}[VTUH])\b/i,
-  /\bRadeon (Graphics|R[2-7] Graphics|(RX )?Vega ([3-9]|1[01])\b|\d{3}M\b|80[4-6]0S)/i,
+  /\b(U?HD Graphics|Iris( Xe| Plus| Pro)?|GMA|Adreno|Mali|VideoCore|PowerVR|Integrated)\b/i,
+  // Intel's of the last years are "Intel Graphics", those before 2010 belong to a chipset or an Atom.
+  /\bIntel\b.{0,80}\b(Arc (Graphics|\d{3}[VTUH])|Processor\b.{0,60}\bGraphics|Graphics( & Display|\]| ?\[| *$)|Express (Graphics|Chipset))/i,
+  /\bArc (Graphics|\d{3}[VTUH]|B3[79]0)\b/i,
+  // AMD marked the graphics of its first processors with D for desktops and G for notebooks.
+  /\bRadeon (Graphics|R[2-7] Graphics|HD \d{4}[DG]\b|Xpress|HD 6[23]\d0 Graphics|.{0,40}\bIGP\b|(RX )?Vega ([3-9]|1[01])\b|\d{3}M\b|80[4-6]0S)/i,
   /\bApple M\d/i,
-  /\b(Kaveri|Kabini|Mullins|Carrizo|Bristol Ridge|Stoney|Wani|Godavari|Raven|Picasso|Renoir|Lucienne|Cezanne|Barcelo|Rembrandt|Raphael|Mendocino|Van ?Gogh|Phoenix ?\d?|Hawk Point|Dragon Range|Strix|Krackan|Granite Ridge)\b/i,
+  /\b((Super)?Sumo2?|BeaverCreek|WinterPark|Wrestler|Trinity|Richland|Temash|RS([1-4]|6|7[48]|88)\d{1,2}[A-Z]{0,2}|Liverpool|Bishop|Sephiroth|Mero|AMD Custom GPU|Kaveri|Kabini|Mullins|Carrizo|Bristol Ridge|Stoney|Wani|Godavari|Raven|Picasso|Renoir|Lucienne|Cezanne|Barcelo|Rembrandt|Raphael|Mendocino|Van ?Gogh|Phoenix ?\d?|Hawk ?Point ?\d?|Dragon Range|Strix|Krackan|Gorgon|Granite Ridge)\b/i,
   /\b(Meteor Lake|Lunar Lake|Arrow Lake|Panther Lake)\b/i,
 ]
-const discreteNames = /\b(NVIDIA|GeForce|Quadro|Tesla|Arc (Pro )?[AB]\d{2,3}|RX \d{3,4}|Radeon Pro W|Instinct|Data Center GPU|DG[12])\b/i
+const discreteNames = /\b(NVIDIA|GeForce|Quadro|Tesla|Iris Xe (MAX|Pod|Dedicated)|Battlemage|Alchemist|Ponte Vecchio|Xeon Phi|Arc (Pro )?(A|B(?!3[79]0\b))\d{2,3}|RX \d{3,4}|Radeon Pro W|Instinct|Data Center GPU|DG[12])\b/i
 
 /** Adapters that only a virtual machine, a remote desktop, a second screen or a baseboard has. */
 const virtualNames =
-  /\b(Virtio|VMware|SVGA|QXL|VirtualBox|Hyper-V|Microsoft (Basic|Remote|Hyper|Indirect)|Basic Display|Basic Render|Parsec|Bochs|Cirrus|Red Hat|QEMU|Citrix|DisplayLink|Virtual\w*|Paravirtual|Remote Display|RDP\w*|spacedesk|DameWare|Mirage|GameViewer|ASPEED|Matrox|Silicon Motion|Nuvoton|XGI|Xen|Parallels|llvmpipe|SwiftShader|softpipe)\b/i
+  /\b(Virtio|VMware|SVGA|QXL|VirtualBox|Hyper-V|Microsoft (Basic|Remote|Hyper|Indirect)|Basic Display|Basic Render|Parsec|Bochs|Cirrus|Red Hat|QEMU|Citrix|DisplayLink|Virtual\w*|Paravirtual|Remote Display|RDP\w*|spacedesk|Oray\w*|TeamViewer|AnyDesk|MacroSilicon|DameWare|Mirage|GameViewer|ASPEED|Matrox|Silicon Motion|Nuvoton|XGI|Xen|Parallels|llvmpipe|SwiftShader|softpipe|iBMC|Hi171\dx?)\b/i
 /** Windows' drivers for screens that are none have this in their names, in these letters. */
 const indirect = /I(dd|DD)(Cx|CX|Sample|Driver|[ _]|$)/
 /** Vendor ids of the same: ASPEED, Matrox, VMware, VirtualBox, Red Hat, Bochs, Cirrus, Hyper-V, Amazon, Silicon Motion, Parallels, Google. */

@@ -1,3 +1,4 @@
+import { kindOfName } from './adapter-kind'
 import { safeParse } from './json'
 import { bytesIn, isFields, listOf, namedGpu, textOf, type Fields } from './fields'
 import { leading, notNegative, positive, type ProbedCpu, type ProbedGpu, type TextParser } from './probed'
@@ -9,15 +10,17 @@ function gpuIn(each: Fields): ProbedGpu {
   const vendor = textOf(each['vendor'])?.split(' ')[0]?.replace(/\(.*$/, '') ?? null
   const memory = isFields(each['memory']) && isFields(each['memory']['dedicated']) ? each['memory']['dedicated'] : {}
   const type = textOf(each['type']) ?? ''
-  const gpu = namedGpu(name === null || vendor === null || name.toLowerCase().includes(vendor.toLowerCase()) ? name : `${vendor} ${name}`, {
+  // A screen that is none goes by the vendor and the memory of the card behind it.
+  const isScreen = name !== null && kindOfName(name).virtual
+  const gpu = namedGpu(name === null || vendor === null || isScreen || name.toLowerCase().includes(vendor.toLowerCase()) ? name : `${vendor} ${name}`, {
     // "amdgpu 3.58", "nvidia (open source) 595.71.05", "31.0.15.5212": the version ends it; "i915" has none.
     driverVersion: /(?:^|\s)v?(\d+(?:\.\d+)+)\s*$/.exec(textOf(each['driver']) ?? '')?.[1] ?? null,
-    memoryTotalMiB: positive(bytesIn(textOf(memory['total']))),
-    memoryUsedMiB: bytesIn(textOf(memory['used'])),
+    memoryTotalMiB: isScreen ? null : positive(bytesIn(textOf(memory['total']))),
+    memoryUsedMiB: isScreen ? null : bytesIn(textOf(memory['used'])),
     temperatureC: numberAt(each, 'temperature'),
     utilizationPercent: notNegative(numberAt(each, 'coreUsage')),
   })
-  return /discrete/i.test(type) ? { ...gpu, integrated: false } : /integrated/i.test(type) && !gpu.virtual ? { ...gpu, integrated: true } : gpu
+  return /discrete/i.test(type) && !gpu.virtual ? { ...gpu, integrated: false } : /integrated/i.test(type) && !gpu.virtual ? { ...gpu, integrated: true } : gpu
 }
 
 function cpuIn(cpu: Fields): ProbedCpu {
@@ -27,9 +30,10 @@ function cpuIn(cpu: Fields): ProbedCpu {
   return { name: textOf(cpu['cpu']) ?? textOf(cpu['name']), vendor: textOf(cpu['vendor']), sockets: positive(numberAt(cpu, 'packages')), cores: positive(numberAt(cores, 'physical')), threads: positive(numberAt(cores, 'logical')), maximumMHz: clock !== null && clock < 20 ? Math.round(clock * 1000) : clock }
 }
 
-/** `fastfetch --format json`: modules by their type. */
+/** `fastfetch --format json`: modules by their type, one module alone too. Lines that `--debug` prints in brackets may stand before. */
 export const parseFastfetch: TextParser = (text) => {
-  const modules = safeParse(text.slice(Math.max(0, text.indexOf('['))))
+  const value = safeParse(text.slice(Math.max(0, text.search(/^\s*(\[\s*[{\]]|\{)/m))))
+  const modules = isFields(value) && 'type' in value ? [value] : value
   if (!Array.isArray(modules)) return null
   const of = (type: string) => listOf(modules).find((module) => module['type'] === type)?.['result']
   const cpu = of('CPU')

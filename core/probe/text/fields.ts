@@ -21,6 +21,20 @@ export const namedGpu = (name: string | null, over: Partial<ProbedGpu> = {}): Pr
 /** Of bytes, in MiB. */
 export const bytesIn = (text: string | null): number | null => mebibytes(text, 1 / 1024 ** 2)
 
+/**
+ * Rows of a csv without quotes, by the names in its heading; rows of another width are none. A figure that ends a text
+ * without a last line break may be the beginning of a longer one, and is left out.
+ */
+export function csvRecords(text: string, heading: RegExp): Fields[] {
+  const lines = text.split('\n').map((line) => line.trim())
+  const at = lines.findIndex((line) => heading.test(line))
+  const keys = at < 0 ? [] : lines[at]!.split(',').map((key) => key.trim())
+  return lines.slice(at + 1).flatMap((line, i, rows) => {
+    const cells = (i === rows.length - 1 ? line.replace(/[\d.]+$/, '') : line).split(',')
+    return cells.length === keys.length ? [Object.fromEntries(keys.map((key, j) => [key, cells[j]!.trim()]))] : []
+  })
+}
+
 /** Every value of nested records under its path in small letters: "vram.size.value". Depth and count are bounded. */
 export function pathsOf(value: unknown, depth = 0, path = '', into: Record<string, unknown> = {}): Fields {
   if (depth > 8 || Object.keys(into).length > 5000) return into

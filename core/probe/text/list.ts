@@ -13,7 +13,6 @@ import { parseSystemInformation } from './system-information'
 import { parseSystemProfiler } from './system-profiler'
 import { parseWmic } from './wmic'
 
-
 /** Which parsers read what a command printed, in the order in which they are tried. One line each. */
 export const textParsers: readonly { readonly command: RegExp; readonly parsers: readonly TextParser[] }[] = [
   { command: /nvidia-smi/i, parsers: [parseNvidiaXml, parseNvidiaLog, parseNvidiaTable, parseNvidiaList, parseNvidiaQuery] },
@@ -21,7 +20,7 @@ export const textParsers: readonly { readonly command: RegExp; readonly parsers:
   { command: /lspci/i, parsers: [parseLspciGpus] },
   { command: /cpuinfo/i, parsers: [parseCpuInfoText] },
   { command: /lscpu/i, parsers: [parseLscpu] },
-  { command: /wmic|win32_videocontroller/i, parsers: [parseWmic] },
+  { command: /wmic|win32_(videocontroller|processor)/i, parsers: [parseWmic] },
   { command: /system_profiler/i, parsers: [parseSystemProfiler] },
   { command: /systeminformation|\bsi\.graphics/i, parsers: [parseSystemInformation] },
   { command: /fastfetch/i, parsers: [parseFastfetch] },

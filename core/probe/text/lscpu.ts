@@ -3,7 +3,7 @@ import { isFields, textOf } from './fields'
 import { safeParse } from './json'
 import { leading, positive, said, type TextParser } from './probed'
 
-type Key = 'name' | 'threads' | 'coresPerSocket' | 'sockets' | 'coresPerCluster' | 'clusters' | 'vendor' | 'maximum'
+type Key = 'name' | 'threads' | 'coresPerSocket' | 'sockets' | 'socketsPerBook' | 'booksPerDrawer' | 'books' | 'drawers' | 'coresPerCluster' | 'clusters' | 'vendor' | 'maximum'
 
 /**
  * The labels of `lscpu` in English and as its translations have them (util-linux 2.38, `po/`), without the colon. Where
@@ -13,7 +13,12 @@ const labels: Readonly<Record<Key, readonly string[]>> = {
   name: ['Model name', 'Nazwa modelu', 'Mallinimi', 'Modelnavn', 'Ime modela', 'Modellname', 'モデル名', 'Nombre del modelo', 'Název modelu', 'Имя модели', 'Tên mô hình', 'Назва моделі', 'Nom de modèle', 'Nome do modelo', 'Nome modello', 'Modem ismi', 'Modellnamn', 'Modelnaam', '型号名称', '型號名稱', '모델명', '모델 이름'],
   threads: ['CPU(s)', 'CPU', "CPU'er", 'CPU(-a)', 'Počet CPU', 'Процесори', 'Процессоры', 'Processeur(s)', 'İşlemciler', 'CPU(er)', "CPU's", 'Total CPU(s)'],
   coresPerSocket: ['Core(s) per socket', 'Rdzeni na gniazdo', 'Kerner per sokkel', 'Jezgra po podnožju', 'Kern(e) pro Sockel', 'Kern(e) pro Socket', 'ソケットあたりのコア数', 'Núcleo(s) por «socket»', 'Jader na patici', 'Ядер на сокет', 'Số lõi mỗi đế cắm', 'Cœur(s) par socket', 'Inti setiap soket', 'Núcleo(s) por soquete', 'Núcleos por socket', 'Soket başına çekirdek', 'Socket bakoitzeko core kopurua', '每通訊端核心數', 'Kärn(or) per uttag', 'Kernen per voet', '每个座的核数', '每个插槽的核数', 'Core per socket', 'Núcleo(s) por socket'],
-  sockets: ['Socket(s)', 'Gniazd', 'Sokler', 'CPU podnožja', 'Sockel', 'ソケット数', '«Socket(s)»', 'Patic', 'Сокетов', 'Số đế cắm', 'Сокети', 'Soquete(s)', 'Soket(ler)', 'Sockets', 'Uttag', 'CPU-voeten', '座', '插槽', 'Socket'],
+  sockets: ['Socket(s)', 'Gniazd', 'Sokler', 'CPU podnožja', 'Sockel', 'ソケット数', '«Socket(s)»', 'Patic', 'Сокетов', 'Số đế cắm', 'Сокети', 'Soquete(s)', 'Soket(ler)', 'Sockets', 'Uttag', 'CPU-voeten', '座', '插槽', 'Socket', 'CPU socket(s)'],
+  // IBM Z alone has these, and the translations leave them.
+  socketsPerBook: ['Socket(s) per book'],
+  booksPerDrawer: ['Book(s) per drawer'],
+  books: ['Book(s)'],
+  drawers: ['Drawer(s)'],
   coresPerCluster: ['Core(s) per cluster', 'Rdzeni na klaster', 'Jezgr(a/e) po klasteru', 'Kern(e) pro Cluster', 'Núcleo(s) por «cluster»', 'Jader na klastr', 'Ядер на кластер', 'Cœur(s) par cluster', 'Núcleo(s) por cluster', 'Núcleos por cluster'],
   clusters: ['Cluster(s)', 'Klastrów', 'Klaster(i)', 'Cluster', '«Cluster(s)»', 'Klastrů', 'Кластери'],
   vendor: ['Vendor ID', 'ID producenta', 'ID do fabricante', 'Leverandør-id', 'ID proizvođača', 'Anbieterkennung', 'ベンダー ID', 'ID de fabricante', 'ID výrobce', 'ID прроизводителя', 'ID производителя', 'ID nhà sản xuất', 'Ідентифікатор виробника', 'Identifiant constructeur', 'ID Pembuat', 'ID de fornecedor', 'Sağlayıcı Kimliği', 'Fabrikatzailearen IDa', '供應商識別號', 'Tillverkar-ID', 'Producent-ID', '厂商 ID', 'ID fornitore', 'Vendor'],
@@ -42,22 +47,32 @@ function fromJson(value: unknown, depth = 0): Entry[] {
   return value.slice(0, 2000).flatMap((each) => (isFields(each) ? [...entryOf((textOf(each['field']) ?? '').replace(/:$/, ''), textOf(each['data']) ?? ''), ...fromJson(each['children'], depth + 1)] : []))
 }
 
-/** Several kinds of core have a block each, which begins with the name; counts before the first belong to it. */
-function coresOf(entries: readonly Entry[]): { cores: number | null; sockets: number | null } {
+const product = (...counts: (number | null)[]): number | null => counts.reduce((all, count) => (all === null || count === null ? null : all * count), 1)
+
+/** IBM Z counts sockets by book, and books by drawer. */
+const socketsByBook = (block: Partial<Record<Key, string>>): number | null => product(whole(block.socketsPerBook), whole(block.books) ?? product(whole(block.booksPerDrawer), whole(block.drawers)))
+
+/**
+ * Several kinds of core have a block each, which begins with the name; counts before the first belong to it. A part of a
+ * machine (IBM's LPAR) is told the counts of the whole, which are more than it has; kinds of core that differ in their
+ * sockets (Apple's) count clusters by that word.
+ */
+function coresOf(entries: readonly Entry[], threads: number): { cores: number | null; sockets: number | null } {
   const blocks: Partial<Record<Key, string>>[] = [{}]
   for (const [key, value] of entries) {
     if (key === 'name' && blocks[blocks.length - 1]!.name !== undefined) blocks.push({})
     blocks[blocks.length - 1]![key] = value
   }
+  const mainframe = entries.some(([key, value]) => key === 'vendor' && /S390/i.test(value))
   const counts = blocks.map((block) => {
-    const sockets = whole(block.sockets)
+    const sockets = mainframe ? socketsByBook(block) : whole(block.sockets)
     const perSocket = whole(block.coresPerSocket)
-    const perCluster = whole(block.coresPerCluster)
-    return { sockets, cores: perSocket !== null ? perSocket * (sockets ?? 1) : perCluster !== null ? perCluster * (whole(block.clusters) ?? 1) : null }
+    const cores = mainframe ? product(perSocket, sockets) : perSocket !== null ? perSocket * (sockets ?? 1) : product(whole(block.coresPerCluster), whole(block.clusters) ?? 1)
+    return { sockets, cores }
   })
-  const known = counts.filter(({ cores }) => cores !== null)
-  const sockets = counts.map((each) => each.sockets ?? 0).reduce((most, each) => Math.max(most, each), 0)
-  return { cores: known.length === counts.length ? known.reduce((sum, { cores }) => sum + cores!, 0) : null, sockets: sockets || null }
+  if (mainframe && counts.some(({ cores }) => (cores ?? 0) > threads)) return { cores: null, sockets: null }
+  const sockets = new Set(counts.map((each) => each.sockets).filter((count) => count !== null))
+  return { cores: counts.reduce<number | null>((sum, { cores }) => (sum === null || cores === null ? null : sum + cores), 0), sockets: sockets.size === 1 ? [...sockets][0]! : null }
 }
 
 /** `lscpu` and `lscpu -J`, in any language it is translated to. */
@@ -69,5 +84,5 @@ export const parseLscpu: TextParser = (text) => {
   if (threads === null) return null
   const names = [...new Set(all('name').map(said).filter((name) => name !== null))]
   const clocks = all('maximum').map((each) => positive(leading(each))).filter((clock) => clock !== null)
-  return { gpus: [], cpu: { ...noCpu, name: said(names.join(' + ')), vendor: said(all('vendor')[0]), ...coresOf(entries), threads, maximumMHz: clocks.length > 0 ? Math.max(...clocks) : null } }
+  return { gpus: [], cpu: { ...noCpu, name: said(names.join(' + ')), vendor: said(all('vendor')[0]), ...coresOf(entries, threads), threads, maximumMHz: clocks.length > 0 ? Math.max(...clocks) : null } }
 }

@@ -6,6 +6,8 @@ function modelName(description: string): { name: string; cut: boolean } {
   const bare = description
     .replace(/\s*\([^)]*$/, '')
     .replace(/\s*\((rev|prog-if) [^)]*\)/gi, '')
+    // What the list of names does not have is "Device 2b85", with `-nn` "Device [10de:2b85]".
+    .replace(/\bDevice \[[0-9a-f]{4}:([0-9a-f]{4})\]/i, 'Device $1')
     .replace(/\s*\[[0-9a-f]{4}:[0-9a-f]{4}\]/gi, '')
     .trim()
   const vendor = /^(NVIDIA|Intel|Advanced Micro Devices|AMD)\b/i.exec(bare)?.[1]
@@ -38,7 +40,18 @@ const quoted = /^([0-9a-f:]{5,16}\.\d) "([^"[]{1,80}?)\s*(?:\[[0-9a-f]{4}\])?" "
 /** `-n`: class and identifiers in numbers. */
 const numbers = /^([0-9a-f:]{5,16}\.\d) (?:Class )?(03\d\d): ([0-9a-f]{4}:[0-9a-f]{4})/i
 
-/** `lspci [-nn|-n|-mm|-D|-v|-k]`: display adapters. The sizes of their regions are no memory of theirs, so none is read. */
+/** `-vmm`: a block for each device, of names and values; with `-nn` their numbers are behind them. */
+function fromBlocks(text: string): ProbedGpu[] | null {
+  const blocks = text.split(/^(?=Slot:)/m).filter((block) => block.startsWith('Slot:')).slice(0, 4096)
+  const gpus = blocks.flatMap((block) => {
+    const find = (key: string) => new RegExp(`^${key}:[ \\t]+(.{1,300})\\n`, 'm').exec(block)?.[1]?.trim() ?? ''
+    const [slot, kind, description] = [find('Slot'), find('Class').replace(/\s*\[[0-9a-f]{4}\]$/i, ''), `${find('Vendor')} ${find('Device')}`]
+    return /^[0-9a-f:]{5,16}\.\d$/i.test(slot) && isGpu(kind, description) ? [adapterOf(slot, description.replace(/ \[([0-9a-f]{4})\] (.*) \[([0-9a-f]{4})\]$/i, ' $2 [$1:$3]'), find('Device') === '')] : []
+  })
+  return blocks.length === 0 ? null : gpus
+}
+
+/** `lspci [-nn|-n|-mm|-vmm|-D|-v|-k]`: display adapters. The sizes of their regions are no memory of theirs, so none is read. */
 export const parseLspciGpus: TextParser = (text) => {
   let lines = 0
   const gpus: ProbedGpu[] = []
@@ -51,5 +64,7 @@ export const parseLspciGpus: TextParser = (text) => {
     if (words && isGpu(words[2]!.trim(), `${words[3]!} ${words[4] ?? ''}`)) gpus.push(adapterOf(words[1]!, words[4] === undefined ? words[3]! : `${words[3]!} ${words[4]}`, at === all.length - 1 && !/[)\]"]$/.test(row.trimEnd())))
     else if (ids) gpus.push(gpuOf({ busId: ids[1]!, ...kindOfName(`[${ids[3]}]`) }))
   }
-  return lines === 0 ? null : { gpus, cpu: null }
+  if (lines > 0) return { gpus, cpu: null }
+  const blocks = fromBlocks(text)
+  return blocks ? { gpus: blocks, cpu: null } : null
 }

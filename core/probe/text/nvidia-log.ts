@@ -1,4 +1,4 @@
-import { celsius, gpuOf, mebibytes, migModeOf, percent, positive, said, watts, type MigDevice, type ProbedGpu, type TextParser } from './probed'
+import { celsius, gpuOf, mebibytes, migModeOf, onceEach, percent, positive, said, watts, type MigDevice, type ProbedGpu, type TextParser } from './probed'
 
 type Sections = readonly (readonly [path: string, value: string])[]
 
@@ -43,7 +43,8 @@ function gpuIn(block: string, driver: string | null): ProbedGpu {
   return gpuOf({
     name: said(find('Product Name')),
     driverVersion: driver,
-    busId: said(/^[0-9A-Fa-f]{4,8}:[0-9A-Fa-f]{2}:[0-9A-Fa-f]{2}\.\d/.exec(title)?.[0]) ?? said(find('PCI > Bus Id')),
+    // Drivers before 300 wrote "0:4:0".
+    busId: said(/^[0-9A-Fa-f]{1,8}:[0-9A-Fa-f]{1,2}:[0-9A-Fa-f]{1,2}(\.\d)?(?=:?\s|:?$)/.exec(title)?.[0]) ?? said(find('PCI > Bus Id')),
     memoryTotalMiB: positive(mebibytes(find('FB Memory Usage > Total', 'Memory Usage > Total'), null)),
     memoryUsedMiB: mebibytes(find('FB Memory Usage > Used', 'Memory Usage > Used'), null),
     powerDrawWatts: power('Power Draw', 'Average Power Draw', 'Instantaneous Power Draw'),
@@ -56,11 +57,14 @@ function gpuIn(block: string, driver: string | null): ProbedGpu {
   })
 }
 
+/** A GPU begins with its place on the bus, or with "GPU N/A" where it has none, on Jetson boards. */
+const heading = /^GPU (?=[0-9A-Fa-f]{1,8}:[0-9A-Fa-f]|N\/A[ \t]*$)/m
+
 /** `nvidia-smi -q`, whole or with `-d`. A last line without its end was cut, and is not read. */
 export const parseNvidiaLog: TextParser = (raw) => {
   const text = raw.slice(0, raw.lastIndexOf('\n') + 1)
   if (!/NVSMI LOG|^GPU [0-9A-Fa-f]{4,8}:/m.test(text)) return null
   const driver = said(/^Driver Version[ \t]*:[ \t]*(.*)\n/m.exec(text)?.[1])
-  const blocks = text.split(/^GPU (?=[0-9A-Fa-f]{4,8}:)/m).slice(1, 257)
-  return blocks.length === 0 ? null : { gpus: blocks.map((block) => gpuIn(block, driver)), cpu: null }
+  const blocks = text.split(heading).slice(1, 257)
+  return blocks.length === 0 ? null : { gpus: onceEach(blocks.map((block) => gpuIn(block, driver)), ({ busId }) => busId), cpu: null }
 }

@@ -1,5 +1,5 @@
 import { isComplaint } from './complaint'
-import { gpuOf, leading, mebibytes, migModeOf, notNegative, positive, said, type ProbedGpu, type TextParser } from './probed'
+import { gpuOf, leading, mebibytes, migModeOf, notNegative, onceEach, positive, said, type ProbedGpu, type TextParser } from './probed'
 
 type Reader = (cell: string | undefined) => Partial<ProbedGpu>
 
@@ -30,6 +30,11 @@ const order = Object.keys(readers)
 const fieldOf = (heading: string): string => heading.slice(0, 200).trim().replace(/^"|"$/g, '').replace(/\s*\[[^\]]*\]\s*$/, '').toLowerCase()
 const cellsOf = (line: string): string[] => line.split(',').map((cell) => cell.trim())
 
+/** Fields that tell one GPU from another. */
+const identities = ['uuid', 'gpu_uuid', 'pci.bus_id', 'gpu_bus_id', 'index']
+/** What a driver writes in a cell, so that a row of these alone is an answer: a word for nothing, a figure, an identifier. */
+const answered = /^(\[?(N\/A|Not Supported|Not Available[\w ]*)\]?|-?\d[\d.]*( (MiB|%|W|MHz|C))?|GPU-[\da-f-]{4,40})$/i
+
 /** Whether a line names columns: those that were asked for, or two and more that we know. */
 function isHeading(line: string, asked: readonly string[] | null): boolean {
   const cells = cellsOf(line).map(fieldOf)
@@ -45,12 +50,14 @@ export const parseNvidiaQuery: TextParser = (text, command) => {
   const fields = headed >= 0 ? cellsOf(lines[headed]!).map(fieldOf) : asked
   if (!fields) return null
   const rows = lines.slice(headed + 1).filter((line) => !isHeading(line, asked)).map(cellsOf).filter((cells) => cells.length === fields.length)
-  const gpus = rows.slice(0, 1024).map((cells) => {
+  const key = identities.find((name) => fields.includes(name))
+  const own = onceEach(rows.slice(0, 1024), (cells) => (key === undefined ? null : said(cells[fields.indexOf(key)])))
+  const gpus = own.map((cells) => {
     const parts = order.flatMap((name) => {
       const at = fields.indexOf(name)
       return at < 0 ? [] : [Object.fromEntries(Object.entries(readers[name]!(cells[at])).filter(([, value]) => value !== null)) as Partial<ProbedGpu>]
     })
     return gpuOf(Object.assign({}, ...parts))
   })
-  return gpus.length === 0 ? null : { gpus, cpu: null }
+  return gpus.length === 0 ? null : { gpus, cpu: null, bare: own.every((cells) => cells.every((cell) => answered.test(cell))) }
 }

@@ -70,16 +70,17 @@ export const parseNvidiaTable: TextParser = (text) => {
   return list.length === 0 ? null : { gpus: list, cpu: null }
 }
 
-/** `nvidia-smi -L`: names and identifiers, slices below their GPU. A line without its identifier was cut. */
+/** `nvidia-smi -L`: names and identifiers, slices below their GPU. A last line without its end and its identifier was cut. */
 export const parseNvidiaList: TextParser = (text) => {
   const gpus: { name: string; whole: boolean; list: MigDevice[] }[] = []
-  for (const line of text.split('\n')) {
-    const gpu = /^[ \t]*GPU \d{1,4}:[ \t]*(\S.{0,300})$/.exec(line.slice(0, 400))
+  const lines = text.split('\n')
+  for (const [at, line] of lines.entries()) {
+    const gpu = /^[ \t]*GPU \d{1,4}:[ \t]+(\S.{0,300})$/.exec(line.slice(0, 400))
     const slice = /^[ \t]*MIG[ \t]+(\S{1,60})[ \t]+Device[ \t]+\d{1,4}:[ \t]*\(UUID:[ \t]*([^)]{0,200})\)/.exec(line)
     if (slice) gpus[gpus.length - 1]?.list.push({ name: `MIG ${slice[1]}`, uuid: said(slice[2]), memoryTotalMiB: null, memoryUsedMiB: null })
     else if (gpu) {
       const [name = ''] = gpu[1]!.split(/\s*\((?:UUID|S\/N|Serial|GPU-)/i)
-      gpus.push({ name, whole: name.length < gpu[1]!.trimEnd().length, list: [] })
+      gpus.push({ name, whole: at < lines.length - 1 || name.length < gpu[1]!.trimEnd().length, list: [] })
     }
   }
   return gpus.length === 0 ? null : { gpus: gpus.map(({ name, whole, list }) => gpuOf({ name: said(name), nameTruncated: !whole && said(name) !== null, migDevices: list, migMode: list.length > 0 ? 'enabled' : null })), cpu: null }

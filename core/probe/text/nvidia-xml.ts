@@ -1,4 +1,4 @@
-import { celsius, gpuOf, mebibytes, migModeOf, percent, positive, said, watts, type MigDevice, type TextParser } from './probed'
+import { celsius, gpuOf, mebibytes, migModeOf, onceEach, percent, positive, said, watts, type MigDevice, type TextParser } from './probed'
 
 /** The text of the first element of that name; null when there is none. Nothing of the document type is ever read. */
 const element = (xml: string, name: string): string | null => {
@@ -21,7 +21,7 @@ export const parseNvidiaXml: TextParser = (text) => {
   const driver = plain(element(text, 'driver_version'))
   const parts = text.split(/<gpu id="/).slice(1, 257)
   return {
-    gpus: parts.map((part) => {
+    gpus: onceEach(parts.map((part) => {
       // A slice has memory of its own under the same names: what stands among the slices is not the GPU's.
       const [before = '', after = ''] = part.split('<mig_devices>')
       const end = after.indexOf('</mig_devices>')
@@ -43,7 +43,7 @@ export const parseNvidiaXml: TextParser = (text) => {
         migMode: migModeOf(element(element(own, 'mig_mode') ?? '', 'current_mig')),
         migDevices: slicesOf(slices),
       })
-    }),
+    }), ({ busId }) => busId),
     cpu: null,
   }
 }

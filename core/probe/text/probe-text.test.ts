@@ -89,6 +89,27 @@ describe('tools of other systems, in values made up for this test', () => {
   })
 })
 
+it('an object of Node\'s that ends before its first card is no list without cards', () => {
+  expect(read('systeminformation.graphics()', '{\n  controllers: [\n    {\n      vendor: \'NVIDIA\',')).toMatchObject({ status: 'error', cause: 'unreadable' })
+  expect(read('systeminformation.graphics()', '{\n  controllers: [],\n  displays: []\n}')).toMatchObject({ status: 'ok', gpus: [] })
+})
+
+describe('processors', () => {
+  const cpu = (tool: string, text: string) => read(tool, text).cpu
+  it('kinds of core that differ in their sockets say nothing of how many there are', () => {
+    const block = (name: string, cores: number, sockets: number) => `  Model name:          ${name}\n    Thread(s) per core: 1\n    Core(s) per socket: ${cores}\n    Socket(s):          ${sockets}\n`
+    expect(cpu('lscpu', `CPU(s):                10\nVendor ID:             Apple\n${block('Small', 2, 1)}${block('Large', 4, 2)}`)).toMatchObject({ name: 'Small + Large', cores: 10, sockets: null, threads: 10 })
+    expect(cpu('lscpu', `CPU(s):                20\nVendor ID:             ARM\n${block('Large', 10, 1)}${block('Small', 10, 1)}`)).toMatchObject({ cores: 20, sockets: 1 })
+  })
+  it('a part of a mainframe is told the counts of the whole, and has not those', () => {
+    expect(cpu('lscpu', 'CPU(s):               20\nVendor ID:            IBM/S390\nCore(s) per socket:   4\nSocket(s) per book:   6\nBook(s):              4\n')).toMatchObject({ cores: null, sockets: null, threads: 20 })
+  })
+  it('the label of the sockets before util-linux 2.20, and names alone', () => {
+    expect(cpu('lscpu', 'CPU(s):                8\nCore(s) per socket:    4\nCPU socket(s):         2\n')).toMatchObject({ cores: 8, sockets: 2 })
+    expect(cpu('cat /proc/cpuinfo | grep "model name"', 'model name\t: Example CPU\nmodel name\t: Example CPU\n')).toMatchObject({ name: 'Example CPU', threads: null })
+  })
+})
+
 describe('any bytes', () => {
   const sound = (tool: string, text: string) => {
     const answer = read(tool, text)

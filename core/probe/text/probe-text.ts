@@ -40,10 +40,11 @@ export function readToolText(command: string, raw: string): TextAnswer | null {
   for (const parse of entry.parsers) {
     const probed = parse(text, command)
     if (!probed) continue
-    const told = probed.cpu !== null || probed.gpus.some((gpu) => !isEmpty(gpu))
-    if (told) return { ...probed, gpus: probed.gpus.map(withoutDots), status: 'ok', cause: /Unable to determine the device handle|GPU is lost/i.test(text) ? 'gpu-lost' : null }
+    const { gpus, cpu, bare } = probed
+    const told = cpu !== null || gpus.some((gpu) => !isEmpty(gpu))
+    if (told) return { gpus: gpus.map(withoutDots), cpu, status: 'ok', cause: /Unable to determine the device handle|GPU is lost|GPU requires reset/i.test(text) ? 'gpu-lost' : null }
     // A list of adapters without a GPU in it is an answer.
-    if (probed.gpus.length === 0 && troubleIn(text) === null) return { ...probed, status: 'ok', cause: null }
+    if ((gpus.length === 0 || bare) && troubleIn(text) === null) return { gpus, cpu, status: 'ok', cause: null }
   }
   return error(troubleIn(text) ?? 'unreadable')
 }

@@ -40,6 +40,8 @@ export interface ProbedCpu {
 export interface Probed {
   readonly gpus: readonly ProbedGpu[]
   readonly cpu: ProbedCpu | null
+  /** The tool answered, though of nothing that we ask: its GPUs are there, and all of them is unknown. */
+  readonly bare?: boolean
 }
 
 /** A parser reads text alone, survives any bytes, and gives null when the text is not its tool's. */
@@ -49,6 +51,17 @@ const nothing: ProbedGpu = {
   name: null, nameTruncated: false, driverVersion: null, memoryTotalMiB: null, memoryUsedMiB: null, busId: null, powerDrawWatts: null, powerLimitWatts: null,
   temperatureC: null, utilizationPercent: null, performanceState: null, computeCapability: null, migMode: null, migDevices: [], integrated: false, virtual: false,
 }
+/** A tool that repeats itself (`-l 5`) lists each GPU once, by its first reading. A GPU without a key is taken for one of its own. */
+export function onceEach<T>(items: readonly T[], keyOf: (item: T) => string | null): T[] {
+  const seen = new Set<string>()
+  return items.filter((item) => {
+    const key = keyOf(item)
+    const known = key !== null && seen.has(key)
+    if (key !== null) seen.add(key)
+    return !known
+  })
+}
+
 export const gpuOf = (said: Partial<ProbedGpu>): ProbedGpu => ({ ...nothing, ...said })
 
 /** Words for "the driver does not say"; drivers put such words in brackets, whichever they are. */

@@ -1,5 +1,5 @@
 import { safeParse } from './json'
-import { bytesIn, isFields, namedGpu, pick, type Fields } from './fields'
+import { bytesIn, csvRecords, isFields, namedGpu, pick, type Fields } from './fields'
 import { celsius, leading, notNegative, percent, positive, said, watts, withoutCutNumber, type ProbedGpu, type TextParser } from './probed'
 
 /** A number with its unit in the key, "46.0", or behind it, "46.0 W". */
@@ -31,12 +31,10 @@ function fromJson(text: string): ProbedGpu[] {
 
 /** `--csv`: a heading that begins with the device, a line for each card. */
 function fromCsv(text: string): ProbedGpu[] {
-  const lines = text.split('\n').map((line) => line.trim())
-  const heading = lines.findIndex((line) => /^device,/i.test(line))
-  if (heading < 0) return []
-  const keys = lines[heading]!.split(',')
-  const rows = lines.slice(heading + 1).map((line) => line.split(',')).filter((cells) => cells.length === keys.length && /^card\d+$/i.test(cells[0]!))
-  return rows.map((cells) => cardGpu(Object.fromEntries(keys.map((key, i) => [key, cells[i]])), null))
+  const rows = csvRecords(text, /^device,/i)
+  const of = (kind: RegExp) => rows.filter((row) => kind.test(String(row['device'])))
+  const driver = of(/^(card)?system$/i).map((row) => pick(row, /^driver version$/i))[0] ?? null
+  return of(/^card\d+$/i).map((row) => cardGpu(row, driver))
 }
 
 /** Lines "GPU[0] : Key: value", as every `--show…` prints them. */
@@ -50,22 +48,22 @@ function fromLines(text: string): ProbedGpu[] {
   return [...cards.values()].map((card) => cardGpu(card, driver))
 }
 
-/** The short table: temperature and power follow the identifiers; cap, memory share and use end the line. */
+/** The short table: what follows the identifiers, by its heading. Releases before 2 have neither cap nor use, release 5 says which sensor in brackets. */
 function fromTable(text: string): ProbedGpu[] {
   const lines = text.split('\n')
-  const heading = lines.findIndex((line) => /^\s*(GPU|Device)\s.*\bTemp\b.*\bPwrCap\b.*GPU%/.test(line))
+  const heading = lines.findIndex((line) => line.length < 400 && /^\s*(GPU|Device)\s.*\bTemp\b.*\b(AvgPwr|Power)\b/.test(line))
   if (heading < 0) return []
-  const columns = lines[heading]!.trim().split(/\s+/)
-  const expected = columns.length - columns.indexOf('Temp')
+  const all = lines[heading]!.replace(/ \([^)]*\)/g, '').replace(/ OD\b/g, '').trim().split(/\s+/)
+  const columns = all.slice(all.indexOf('Temp'))
   const gpus: ProbedGpu[] = []
   for (const line of lines.slice(heading + 1, heading + 2000)) {
     const match = /^\s*(\d{1,4})\s+(?:\[[^\]]{0,80}\]\s+|\d+\s+(?:\[[^\]]{0,80}\]|0x[\da-f]+,\s+\d+)\s+)?(\S.*)$/i.exec(line.slice(0, 400))
     // Partitions are several words with commas between; a row with fewer cells was cut.
     const cells = match?.[2]!.trim().replace(/,\s+/g, ',').split(/\s+/) ?? []
     if (match) {
-      if (cells.length !== expected) continue
-      const [cap, , use] = cells.slice(-3)
-      gpus.push(namedGpu(null, { temperatureC: celsius(cells[0]), powerDrawWatts: watts(cells[1]), powerLimitWatts: positive(watts(cap)), utilizationPercent: percent(use) }))
+      if (cells.length !== columns.length) continue
+      const at = (column: RegExp): string | undefined => cells[columns.findIndex((name) => column.test(name))]
+      gpus.push(namedGpu(null, { temperatureC: celsius(at(/^Temp$/)), powerDrawWatts: watts(at(/^(AvgPwr|Power)$/)), powerLimitWatts: positive(watts(at(/^PwrCap$/))), utilizationPercent: percent(at(/^GPU%$/)) }))
     } else {
       // One layout has the name on a line of its own, twenty letters of it.
       const name = said(/^\s{4,}(\S.{2,60})$/.exec(line.slice(0, 200))?.[1])

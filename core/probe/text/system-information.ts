@@ -37,5 +37,8 @@ function gpuIn(each: Fields): ProbedGpu {
 export const parseSystemInformation: TextParser = (text) => {
   const value = looseParse(text.slice(Math.max(0, text.search(/[[{]/))))
   const controllers = isFields(value) ? (value['controllers'] ?? (isFields(value['graphics']) ? value['graphics']['controllers'] : null)) : value
-  return Array.isArray(controllers) ? { gpus: listOf(controllers).map(gpuIn), cpu: null } : null
+  const gpus = listOf(controllers).map(gpuIn)
+  // None is an answer where the list ends, not where the text does.
+  const ended = gpus.length > 0 || /\[\s*(undefined\s*)?\]/.test(text)
+  return Array.isArray(controllers) && ended ? { gpus, cpu: null } : null
 }

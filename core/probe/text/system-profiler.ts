@@ -1,3 +1,4 @@
+import { kindOfName } from './adapter-kind'
 import { noCpu, whole } from './cpu'
 import { isFields, listOf, namedGpu, pick, type Fields } from './fields'
 import { safeParse } from './json'
@@ -6,10 +7,13 @@ import { leading, mebibytes, positive, said, type ProbedCpu, type ProbedGpu, typ
 /** "kHW_AMDRadeonPro5500MItem" is how it names what its table of names does not have. */
 const plainName = (name: string | null): string | null => (name === null ? null : said(/^kHW_(.+)Item$/.exec(name)?.[1]?.replace(/^(Apple|AMD|Intel|NVIDIA)(?=[A-Z])/, '$1 ').replace(/([a-z])(?=[A-Z0-9])/g, '$1 ') ?? name))
 
+/** A vendor that makes no GPUs is a virtual machine's: "VMware (0x15ad)". */
+const vendorOf = (fields: Fields): string => (pick(fields, /^(Vendor|spdisplays_vendor)$/i) ?? '').replace(/\(0x([\da-f]{4})\)/i, '[$1:0000]')
+
 /** Memory of a card in a slot is its own, whatever word stands before it; what is built in shares the system's. */
 function gpuIn(fields: Fields): ProbedGpu {
   const name = plainName(pick(fields, /^(Chipset Model|sppci_model)$/i, /^_name$/))
-  const gpu = namedGpu(name)
+  const gpu = namedGpu(name, kindOfName(`${name ?? ''} ${vendorOf(fields)}`))
   const bus = pick(fields, /^(Bus|sppci_bus|spdisplays_bus)$/i) ?? ''
   const integrated = !gpu.virtual && (gpu.integrated || /built.?in/i.test(bus))
   const card = /pci|thunderbolt|external|slot/i.test(bus) && !integrated
@@ -34,8 +38,18 @@ const fieldsOf = (block: string): Fields => {
   return fields
 }
 
+/**
+ * A Mac in another language translates its labels, not the shape: a title, below it a block for each GPU, whose first
+ * line repeats the block's name. What shares the system's memory is known by its name, other memory by the label VRAM.
+ */
+function translated(text: string): { gpus: ProbedGpu[]; cpu: null } | null {
+  const blocks = [...text.replace(/：[ ]?/g, ': ').matchAll(/^[ ]{4}(\S[^:\n]{0,100}):[ ]*\n\s*\n?[ ]{6}[^:\n]{1,60}:[ ]+\1[ ]*\n((?:[ ]{6}.{0,400}\n){1,60})/gm)].slice(0, 64)
+  const gpus = blocks.map(([, name, lines]) => gpuIn({ _name: name, spdisplays_bus: /:[ ]+(PCIe?)\b/.exec(lines!)?.[1] ?? '', spdisplays_vram: /^[ ]{6}VRAM[^:\n]{0,40}:[ ]+([\d.,]+ [KMG]B)[ ]*$/m.exec(lines!)?.[1] ?? '' }))
+  return gpus.length === 0 ? null : { gpus, cpu: null }
+}
+
 function fromText(text: string): { gpus: ProbedGpu[]; cpu: ProbedCpu | null } | null {
-  if (!/^\s*(Graphics\/Displays|Hardware):/m.test(text)) return null
+  if (!/^\s*(Graphics\/Displays|Hardware):/m.test(text)) return translated(text)
   const [, displays = ''] = text.split(/^\s*Graphics\/Displays:/m)
   const [, hardware = ''] = text.split(/^\s*Hardware:/m)
   const blocks = displays.split(/^[ \t]{0,8}(?=\S[^\n]*:[ \t]*$)/m).filter((block) => /^[ \t]+Chipset Model:/m.test(block))

@@ -1,8 +1,10 @@
-import { bytesIn, namedGpu, pick, type Fields } from './fields'
-import { positive, withoutCutNumber, type TextParser } from './probed'
+import { noCpu, whole } from './cpu'
+import { bytesIn, isFields, listOf, namedGpu, pick, type Fields } from './fields'
+import { safeParse } from './json'
+import { positive, withoutCutNumber, type ProbedCpu, type ProbedGpu, type TextParser } from './probed'
 
-/** AdapterRAM has 32 bits: from here on it says nothing of the card (4 GiB less a page or so). */
-const wordLimitMiB = 4095
+/** AdapterRAM has 32 bits, some drivers' 31: at a limit, which is a page or so short of 4 GiB or of 2, it says nothing of the card. */
+const atLimit = (mebibytes: number): boolean => mebibytes >= 4095 || (mebibytes > 2047.9 && mebibytes < 2048)
 
 /** Lines "Key=Value" (`/format:list`, `/value`) or "Key : Value" (PowerShell's); a key that comes again begins the next. */
 function fromPairs(text: string): Fields[] {
@@ -27,12 +29,13 @@ function fromCsv(text: string): Fields[] {
 /** Columns begin where their headings do. Where a paste has moved them, two spaces and more part the cells. */
 function fromTable(text: string): Fields[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^[-\s]+$/.test(line))
-  const at = lines.findIndex((line) => /^\s*[A-Za-z]\w*(\s+[A-Za-z]\w*)*\s*$/.test(line) && /\b(Name|Caption|AdapterRAM|Description|VideoProcessor)\b/.test(line))
+  const at = lines.findIndex((line) => /^\s*[A-Za-z]\w*(\s+[A-Za-z]\w*)*\s*$/.test(line) && /\b(Name|Caption|AdapterRAM|Description|VideoProcessor|NumberOf\w+)\b/i.test(line))
   if (at < 0) return []
   const columns = [...lines[at]!.matchAll(/\S+\s*/g)].map((match) => ({ key: match[0].trim(), start: match.index, end: match.index + match[0].length }))
   return lines.slice(at + 1).map((row, i, rows) => {
-    // The last line was not ended: what it says before its last column may be the beginning of more.
-    const unfinished = i === rows.length - 1 && !text.endsWith('\n') && row.trimEnd().length < columns[columns.length - 1]!.start
+    // The last line was not ended: what it says before its last column may be the beginning of more, and so may a figure in it.
+    const { key: lastKey, start: lastStart } = columns[columns.length - 1]!
+    const unfinished = i === rows.length - 1 && !text.endsWith('\n') && (row.trimEnd().length < lastStart || /RAM$|^NumberOf|Speed$/i.test(lastKey))
     const line = unfinished ? row.replace(/\S+\s*$/, '') : row
     const moved = columns.some(({ start }) => start > 0 && /\S/.test(line[start - 1] ?? ' '))
     const parts = line.trim().split(/\s{2,}/)
@@ -41,15 +44,42 @@ function fromTable(text: string): Fields[] {
   })
 }
 
-/** `wmic path win32_VideoController get …` in its three forms, and the same of PowerShell's `Get-CimInstance`. */
-export const parseWmic: TextParser = (raw) => {
-  const text = withoutCutNumber(raw).replace(/(^|\n)\s*-?\d+$/, '$1')
-  const records = /^Node,/im.test(text) ? fromCsv(text) : /^\s*[A-Za-z]\w+\s*(=|:\s)/m.test(text) ? fromPairs(text) : fromTable(text)
-  const gpus = records.slice(0, 256).map((record) => {
-    const memory = positive(bytesIn(pick(record, /^AdapterRAM$/i)))
-    const name = pick(record, /^Name$/i, /^Caption$/i, /^Description$/i, /^VideoProcessor$/i)
-    return namedGpu(name, { driverVersion: pick(record, /^DriverVersion$/i), memoryTotalMiB: memory === null || memory >= wordLimitMiB ? null : memory })
-  })
-  const said = gpus.filter(({ name, driverVersion, memoryTotalMiB }) => name !== null || driverVersion !== null || memoryTotalMiB !== null)
+/** Whether the command asks for names alone, which PowerShell prints a line each: `(Get-CimInstance …).Name`. */
+const namesAlone = /(\)\.|-ExpandProperty\s+)(Name|Caption|Description)\s*["']?\s*$/i
+
+function recordsIn(text: string, command: string): readonly Fields[] {
+  const json = safeParse(text)
+  if (json !== null) return isFields(json) && !Array.isArray(json['value']) ? [json] : listOf(isFields(json) ? json['value'] : json)
+  if (/^Node,/im.test(text)) return fromCsv(text)
+  if (/^\s*[A-Za-z]\w+\s*(=|:\s)/m.test(text)) return fromPairs(text)
+  return namesAlone.test(command) ? text.split('\n').map((line) => ({ Name: line })) : fromTable(text)
+}
+
+function gpuIn(record: Fields): ProbedGpu {
+  const memory = positive(bytesIn(pick(record, /^AdapterRAM$/i)))
+  const name = pick(record, /^Name$/i, /^Caption$/i, /^Description$/i, /^VideoProcessor$/i)
+  return namedGpu(name, { driverVersion: pick(record, /^DriverVersion$/i), memoryTotalMiB: memory === null || atLimit(memory) ? null : memory })
+}
+
+/** Of `Win32_Processor`: a record for each socket. */
+function cpuIn(records: readonly Fields[]): ProbedCpu | null {
+  const sockets = records.filter((record) => pick(record, /^(Name|NumberOf\w+)$/i) !== null)
+  const sum = (key: RegExp) => sockets.map((record) => whole(pick(record, key))).reduce<number | null>((total, count) => (total === null || count === null ? null : total + count), 0)
+  const [first] = sockets
+  return first ? { ...noCpu, name: pick(first, /^Name$/i), vendor: pick(first, /^Manufacturer$/i), sockets: sockets.length, cores: sum(/^NumberOfCores$/i), threads: sum(/^NumberOfLogicalProcessors$/i), maximumMHz: whole(pick(first, /^MaxClockSpeed$/i)) } : null
+}
+
+/**
+ * `wmic path win32_VideoController get …` in its three forms, the same of PowerShell's `Get-CimInstance`, as it prints it
+ * or through `ConvertTo-Json`, and of `wmic cpu`. What stands below "ERROR:" tells of no adapter.
+ */
+export const parseWmic: TextParser = (raw, command) => {
+  if (/^\s*ERROR:\s*$/m.test(raw)) return null
+  const records = recordsIn(withoutCutNumber(raw).replace(/(^|\n)\s*-?\d+$/, '$1'), command).slice(0, 256)
+  if (/\bcpu\b|win32_processor/i.test(command)) {
+    const cpu = cpuIn(records)
+    return cpu ? { gpus: [], cpu } : null
+  }
+  const said = records.map(gpuIn).filter(({ name, driverVersion, memoryTotalMiB }) => name !== null || driverVersion !== null || memoryTotalMiB !== null)
   return said.length === 0 ? null : { gpus: said, cpu: null }
 }
