@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { expectAccessible } from './axe'
 import { addRecordedRun, expect, test } from './fixtures'
 import { answer, openPage } from './pages'
 
@@ -47,18 +47,15 @@ test.describe('the grams of a card', () => {
     await page.getByLabel('Where it stands').fill('Germany')
     await expect(answer(page)).toContainText('on the grid of Germany')
   })
-  for (const theme of ['light', 'dark', 'high contrast'] as const) {
-    test(`axe finds nothing with everything open: ${theme}`, async ({ launched: { page } }) => {
-      await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light', contrast: theme === 'high contrast' ? 'more' : 'no-preference' })
-      await page.getByText('More', { exact: true }).click()
-      await page.getByLabel('Life then').fill('99')
-      await page.getByLabel('Hours at work then').fill('30')
-      await expect(page.getByRole('region', { name: 'What if' })).toBeVisible()
-      await page.getByText('How we know').click()
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
-    })
-  }
+  test('axe finds nothing with everything open', async ({ launched: { page }, face }) => {
+    await page.getByText('More', { exact: true }).click()
+    await page.getByLabel('Life then').fill('99')
+    await expect(page.getByText(/^A number from [\d.]+ to \d+$/)).toBeVisible()
+    await page.getByLabel('Hours at work then').fill('30')
+    await expect(page.getByRole('region', { name: 'What if' }).getByRole('status')).toContainText('30')
+    await page.getByText('How we know').click()
+    await expectAccessible(page, face, 'carbon')
+  })
 })
 
 test('a run whose power nothing measured is said to be unknown, and a meter answers it', async ({ launched: { page }, dataDir }) => {

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { expect, test as base, type Download, type ElectronApplication, type Page } from '@playwright/test'
-import { startBrowser } from './faces/browser'
+import { expect, test as base, type Browser, type Download, type ElectronApplication, type Page } from '@playwright/test'
+import { launchBrowser, startBrowser } from './faces/browser'
 import { startElectron } from './faces/electron'
 
 export const root = path.resolve(import.meta.dirname, '..')
@@ -32,7 +32,14 @@ export interface Fixtures {
   seed: { fill: (dataDir: string) => void }
   /** A data folder of this test alone. */
   dataDir: string
+  /** Opens a window on the test's data folder, or on another one. It ends with the test, which is red if the page complained. */
+  launch: (folder?: string) => Promise<Launched>
   launched: Launched
+}
+
+export interface WorkerFixtures {
+  /** One browser for all tests of a worker, started when the first asks for it. */
+  shared: () => Promise<Browser>
 }
 
 /** Waits for the page's ready signal and collects what its console complains of. */
@@ -50,7 +57,7 @@ export const keep = async (download: Download, folder: string): Promise<string> 
   return file
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   face: ['electron', { option: true }],
   seed: [{ fill: () => undefined }, { option: true }],
   dataDir: async ({ seed }, use) => {
@@ -59,12 +66,25 @@ export const test = base.extend<Fixtures>({
     await use(folder)
     fs.rmSync(folder, { recursive: true, force: true })
   },
-  launched: async ({ face, dataDir }, use) => {
-    const launched = await (face === 'electron' ? startElectron : startBrowser)(dataDir)
-    await use(launched)
-    await launched.close()
-    expect(launched.complaints, 'console errors of the page').toEqual([])
+  launch: async ({ face, dataDir, shared }, use) => {
+    const all: Launched[] = []
+    await use(async (folder = dataDir) => {
+      const launched = face === 'electron' ? await startElectron(folder) : await startBrowser(folder, await shared())
+      all.push(launched)
+      return launched
+    })
+    for (const each of all) await each.close()
+    expect(all.flatMap(({ complaints }) => complaints), 'console errors of the page').toEqual([])
   },
+  launched: async ({ launch }, use) => use(await launch()),
+  shared: [
+    async ({}, use) => {
+      let started: Promise<Browser> | undefined
+      await use(() => (started ??= launchBrowser()))
+      await (await started)?.close()
+    },
+    { scope: 'worker' },
+  ],
 })
 
 /** Puts the recorded run among the runs of a data folder. */
@@ -89,4 +109,4 @@ export function workersOf(pid: number): number[] {
   return workers.sort((a, b) => b - a)
 }
 
-export { expect }
+export { expect, type Page }

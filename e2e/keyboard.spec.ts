@@ -3,7 +3,7 @@ import { expect, test } from './fixtures'
 import { expectGoodReport } from './opened-report'
 import { answer, status } from './pages'
 
-test('by keyboard alone: the facts, a run, its comparison and its report', async ({ launched: { page, save } }) => {
+test('by keyboard alone: the facts, a run, its comparison and its report', { tag: '@measures' }, async ({ launched: { page, save }, shared }) => {
   const { keyboard } = page
   await keyboard.press('Alt+2')
   await expect(answer(page)).toContainText(os.hostname())
@@ -38,8 +38,8 @@ test('by keyboard alone: the facts, a run, its comparison and its report', async
   await expect(page.getByRole('button', { name: 'Measure this machine' })).toBeFocused()
   await keyboard.press('Enter')
   await expect(page.getByRole('row', { name: /finished quick 2 of 2/ })).toBeVisible({ timeout: 90_000 })
-  const said = await answer(page).innerText()
-  await expectGoodReport(await save(() => keyboard.press('Control+s')), said)
+  const said = await expectGoodReport(await save(() => keyboard.press('Control+s')), await shared())
+  await expect(answer(page)).toHaveText(said)
   await keyboard.press('Alt+3')
   await expect(answer(page)).toContainText('costs least on')
 })

@@ -2,7 +2,7 @@ import { expect, test, workersOf } from './fixtures'
 import { expectGoodReport } from './opened-report'
 import { answer, chooseOnly, openPage, startRun, status } from './pages'
 
-test('a quick run ends with every benchmark measured on TensorFlow, can be compared, and leaves as a report', async ({ launched }) => {
+test('a quick run ends with every benchmark measured on TensorFlow, can be compared, and leaves as a report', { tag: '@measures' }, async ({ launched, shared }) => {
   test.setTimeout(300_000)
   const { page, save } = launched
   await expect(answer(page)).toHaveText('Nothing has been measured on this machine yet.')
@@ -19,14 +19,14 @@ test('a quick run ends with every benchmark measured on TensorFlow, can be compa
   await expect(page.getByText(/crashed|skipped/)).toHaveCount(0)
   await expect(page.getByRole('row', { name: /finished quick 9 of 9/ })).toBeVisible()
   await expect(page.getByText('as earlier runs on this machine took')).toHaveCount(1)
-  const said = await answer(page).innerText()
-  await expectGoodReport(await save(() => page.getByRole('button', { name: 'Save as report' }).click()), said)
+  const said = await expectGoodReport(await save(() => page.getByRole('button', { name: 'Save as report' }).click()), await shared())
+  await expect(answer(page)).toHaveText(said)
   await page.getByRole('button', { name: 'Compare with the cloud' }).click()
   await expect(answer(page)).toContainText('costs least on')
   await expect(page.getByRole('table').getByText(/^20\d\d-\d\d/).first()).toBeVisible()
 })
 
-test('a worker that is killed costs its benchmark, and the run goes on', async ({ launched: { page, pid } }) => {
+test('a worker that is killed costs its benchmark, and the run goes on', { tag: '@measures' }, async ({ launched: { page, pid } }) => {
   await chooseOnly(page, ['Matrix multiply, fp32', 'Memory bandwidth, triad in place', 'Overhead per operation'])
   await startRun(page)
   await expect(status(page)).toContainText('sampling', { timeout: 60_000 })

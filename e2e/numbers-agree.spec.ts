@@ -1,11 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { chromium } from '@playwright/test'
-import { asRoot } from '../build/electron.mjs'
 import { times } from '../core/comparison/words'
 import { formatUsd } from '../core/units'
-import { chromiumBinary } from './faces/browser'
 import { addRecordedRun, expect, root, test } from './fixtures'
 import { openPage } from './pages'
 
@@ -36,7 +33,7 @@ const cells = (rows: Element[]): string[][] => rows.map((row) => [...row.querySe
 
 test.use({ seed: { fill: addRecordedRun } })
 
-test('terminal, window and report say the same of the same instances: speed, price, cost of the work', async ({ launched: { page, save }, dataDir }) => {
+test('terminal, window and report say the same of the same instances: speed, price, cost of the work', async ({ launched: { page, save }, shared, dataDir }) => {
   const { instances } = JSON.parse(run(dataDir, ['compare', '--json'])) as { instances: Instance[] }
   const wanted = new Map(instances.map((each): [string, Said] => [each.id, { ratio: times(each.speed!.ratio), price: formatUsd(each.price!.usdPerHour), cost: formatUsd(each.usdPerPricedUnits!.value) }]))
   expect(wanted.size).toBe(12)
@@ -54,7 +51,9 @@ test('terminal, window and report say the same of the same instances: speed, pri
   // The window has every instance of the catalog: all are shown, those are looked at.
   await openPage(page, 'Compare')
   const more = page.getByRole('button', { name: /^Show \d+ more of 376$/ })
-  while (await more.count()) await more.click()
+  await expect(more).toBeVisible()
+  while (await more.isVisible()) await more.click()
+  await expect(page.locator('tr[data-row]')).toHaveCount(376)
   for (const [id, said] of wanted) {
     const row = page.locator(`tr[data-row="${id}"]`)
     const [, , , ratio, price, cost] = (await row.evaluateAll(cells))[0]!
@@ -64,13 +63,9 @@ test('terminal, window and report say the same of the same instances: speed, pri
   // The report, saved from the window and opened as whoever receives it would.
   const file = await save(() => page.keyboard.press('Control+s'))
   expect(fs.statSync(file).size).toBeLessThanOrEqual(500_000)
-  const browser = await chromium.launch({ executablePath: chromiumBinary(), args: asRoot })
-  try {
-    const report = await browser.newPage()
-    await report.setContent(fs.readFileSync(file, 'utf8'))
-    const rows = await report.locator('table:has(caption:text-is("Cloud instances beside this machine")) tbody tr').evaluateAll(cells)
-    expect(rows.map(([name, , ratio, price, cost]) => ({ name, ratio, price, cost }))).toEqual(instances.map(({ id, provider, instanceType }) => ({ name: `${provider} ${instanceType}`, ...wanted.get(id)! })))
-  } finally {
-    await browser.close()
-  }
+  const report = await (await shared()).newPage()
+  await report.setContent(fs.readFileSync(file, 'utf8'))
+  const rows = await report.locator('table:has(caption:text-is("Cloud instances beside this machine")) tbody tr').evaluateAll(cells)
+  expect(rows.map(([name, , ratio, price, cost]) => ({ name, ratio, price, cost }))).toEqual(instances.map(({ id, provider, instanceType }) => ({ name: `${provider} ${instanceType}`, ...wanted.get(id)! })))
+  await report.close()
 })

@@ -19,7 +19,7 @@ test.beforeAll(() => {
   execFileSync(process.execPath, [path.join(root, 'build', 'package.mjs'), '--dir'], { stdio: 'ignore', cwd: root })
 })
 
-test('the packed program opens, measures on TensorFlow and leaves a report', async ({ dataDir }) => {
+test('the packed program opens, measures on TensorFlow and leaves a report', { tag: '@measures' }, async ({ dataDir }) => {
   test.setTimeout(180_000)
   addRecordedRun(dataDir)
   const launched = await startElectron(dataDir, binary)
@@ -36,7 +36,7 @@ test('the packed program opens, measures on TensorFlow and leaves a report', asy
   expect(complaints).toEqual([])
 })
 
-test('the packed program measures on WebAssembly where there is no TensorFlow', async ({ dataDir }) => {
+test('the packed program measures on WebAssembly where there is no TensorFlow', { tag: '@measures' }, async ({ dataDir }) => {
   test.setTimeout(120_000)
   process.env['GROUNDSPEED_CACHE_DIR'] = path.join(dataDir, 'cache')
   const launched = await startElectron(dataDir, binary)
@@ -47,6 +47,6 @@ test('the packed program measures on WebAssembly where there is no TensorFlow', 
   await launched.close()
 })
 
-test('the packed program stays within its size', () => {
+test('the packed program stays within its size', { tag: '@measures' }, () => {
   expect(folderBytes(path.dirname(binary))).toBeLessThanOrEqual(mostBytes)
 })

@@ -30,7 +30,7 @@ const computes = (pid: number): boolean => {
   }
 }
 
-test('the same job runs in several utilityProcesses at once', async ({ launched }) => {
+test('the same job runs in several utilityProcesses at once', { tag: '@measures' }, async ({ launched }) => {
   test.setTimeout(300_000)
   const run = parseRun(JSON.stringify(await measure(launched, ['scaling-compute'])), 'the run of the window')
   expect(run.producer.launcher).toBe('utility-process')
@@ -41,11 +41,11 @@ test('the same job runs in several utilityProcesses at once', async ({ launched 
   expect(value).toBeGreaterThan(0)
 })
 
-test('a window that is killed between their rounds leaves none of them', async ({ launched }) => {
+test('a window that is killed between their rounds leaves none of them', { tag: '@measures' }, async ({ launched }) => {
   test.setTimeout(180_000)
   measure(launched, ['scaling-compute']).catch(() => undefined)
-  await expect.poll(() => below(launched.pid).filter(computes).length, { timeout: 90_000, intervals: [50] }).toBeGreaterThanOrEqual(2)
-  const started = below(launched.pid).filter(computes)
+  let started: number[] = []
+  await expect.poll(() => (started = below(launched.pid).filter(computes)).length, { timeout: 90_000, intervals: [50] }).toBeGreaterThanOrEqual(2)
   process.kill(launched.pid, 'SIGKILL')
   await expect.poll(() => started.filter(alive).length, { timeout: 10_000 }).toBe(0)
 })

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import readline from 'node:readline'
-import { chromium } from '@playwright/test'
+import { chromium, type Browser } from '@playwright/test'
 import { asRoot } from '../../build/electron.mjs'
 import { keep, root, watch, type Launched } from '../fixtures'
 
@@ -14,8 +14,10 @@ export function chromiumBinary(): string {
   return found
 }
 
-/** Starts `groundspeed serve` and follows its link in a browser, as a person would. */
-export async function startBrowser(dataDir: string): Promise<Launched> {
+export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: chromiumBinary(), args: asRoot })
+
+/** Starts `groundspeed serve` and follows its link in a browser, as a person would, with a profile of its own. */
+export async function startBrowser(dataDir: string, browser: Browser): Promise<Launched> {
   const server = spawn(process.execPath, [path.join(root, 'bin/groundspeed.mjs'), 'serve', '--no-open', '--json', '--port', '0', '--user-data-dir', dataDir], { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   server.stderr.on('data', (data) => (said += data))
@@ -23,8 +25,8 @@ export async function startBrowser(dataDir: string): Promise<Launched> {
     readline.createInterface({ input: server.stdout }).once('line', (line) => resolve((JSON.parse(line) as { url: string }).url))
     server.once('exit', (code) => reject(new Error(`groundspeed serve ended with ${code}: ${said}`)))
   })
-  const browser = await chromium.launch({ executablePath: chromiumBinary(), args: asRoot })
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
+  const profile = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
+  const page = await profile.newPage()
   await page.goto(link)
   const complaints = await watch(page)
   return {
@@ -39,7 +41,7 @@ export async function startBrowser(dataDir: string): Promise<Launched> {
       return keep(download, path.join(dataDir, 'saved'))
     },
     async close() {
-      await browser.close()
+      await profile.close()
       const ended = new Promise((resolve) => server.once('exit', resolve))
       server.kill('SIGINT')
       await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5000))])

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { _electron, errors, type ElectronApplication } from '@playwright/test'
+import { _electron, errors, expect, type ElectronApplication } from '@playwright/test'
 import { asRoot, requireElectron } from '../../build/electron.mjs'
 import { root, watch, type Launched } from '../fixtures'
 
@@ -20,10 +20,13 @@ async function attach(options: Parameters<typeof _electron.launch>[0]): Promise<
   return _electron.launch({ ...options, timeout: 40_000 })
 }
 
+/** Asked for once: it is a program's start each time. */
+let binary: Promise<string> | undefined
+
 /** Starts the built app, or a packaged one, with its own data folder. */
 export async function startElectron(dataDir: string, packaged: string | null = null): Promise<Launched> {
   const app = await attach({
-    executablePath: packaged ?? (await requireElectron()),
+    executablePath: packaged ?? (await (binary ??= requireElectron())),
     args: [...asRoot, ...(packaged ? [] : [root]), `--user-data-dir=${dataDir}`],
     env: { ...(process.env as Record<string, string>), GROUNDSPEED_E2E: '1' },
   })
@@ -40,12 +43,20 @@ export async function startElectron(dataDir: string, packaged: string | null = n
       const folder = path.join(dataDir, 'saved')
       // A person is asked where; the tests answer in their place.
       await app.evaluate(({ session }, into) => {
-        session.defaultSession.once('will-download', (_event, item) => item.setSavePath(`${into}/${item.getFilename()}`))
+        const saved = new Promise((resolve) =>
+          session.defaultSession.once('will-download', (_event, item) => {
+            item.setSavePath(`${into}/${item.getFilename()}`)
+            item.once('done', (_done, state) => resolve({ state, name: item.getFilename() }))
+          }),
+        )
+        Object.assign(globalThis, { saved })
       }, folder)
       await act()
-      const said = page.getByText(/^Saved .*\.$/)
-      await said.waitFor({ timeout: 30_000 })
-      return path.join(folder, (await said.innerText()).replace(/^Saved (.*)\.$/, '$1'))
+      const { state, name } = await app.evaluate(() => (globalThis as unknown as { saved: Promise<{ state: string; name: string }> }).saved)
+      expect(state).toBe('completed')
+      // Of an earlier file of the same name it is said as well.
+      await expect(page.getByText(`Saved ${name}.`, { exact: true }).last()).toBeVisible()
+      return path.join(folder, name)
     },
     // A window that hangs is ended by its pid.
     async close() {
