@@ -104,6 +104,10 @@ describe('processors', () => {
   it('a part of a mainframe is told the counts of the whole, and has not those', () => {
     expect(cpu('lscpu', 'CPU(s):               20\nVendor ID:            IBM/S390\nCore(s) per socket:   4\nSocket(s) per book:   6\nBook(s):              4\n')).toMatchObject({ cores: null, sockets: null, threads: 20 })
   })
+  it('cores that do not make up the threads they have one of each are a mean, and not told', () => {
+    const uneven = 'CPU(s):                11\nThread(s) per core:    1\nCore(s) per socket:    3\nSocket(s):             3\n'
+    expect([cpu('lscpu', uneven)!.cores, cpu('lscpu', uneven.replace('core:    1', 'core:    2'))!.cores]).toEqual([null, 9])
+  })
   it('the label of the sockets before util-linux 2.20, and names alone', () => {
     expect(cpu('lscpu', 'CPU(s):                8\nCore(s) per socket:    4\nCPU socket(s):         2\n')).toMatchObject({ cores: 8, sockets: 2 })
     expect(cpu('cat /proc/cpuinfo | grep "model name"', 'model name\t: Example CPU\nmodel name\t: Example CPU\n')).toMatchObject({ name: 'Example CPU', threads: null })
