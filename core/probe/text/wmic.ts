@@ -1,10 +1,8 @@
+import { atWordLimit } from '../windows'
 import { noCpu, whole } from './cpu'
 import { bytesIn, isFields, listOf, namedGpu, pick, type Fields } from './fields'
 import { safeParse } from './json'
 import { positive, withoutCutNumber, type ProbedCpu, type ProbedGpu, type TextParser } from './probed'
-
-/** AdapterRAM has 32 bits, some drivers' 31: at a limit, which is a page or so short of 4 GiB or of 2, it says nothing of the card. */
-const atLimit = (mebibytes: number): boolean => mebibytes >= 4095 || (mebibytes > 2047.9 && mebibytes < 2048)
 
 /** Lines "Key=Value" (`/format:list`, `/value`) or "Key : Value" (PowerShell's); a key that comes again begins the next. */
 function fromPairs(text: string): Fields[] {
@@ -58,7 +56,7 @@ function recordsIn(text: string, command: string): readonly Fields[] {
 function gpuIn(record: Fields): ProbedGpu {
   const memory = positive(bytesIn(pick(record, /^AdapterRAM$/i)))
   const name = pick(record, /^Name$/i, /^Caption$/i, /^Description$/i, /^VideoProcessor$/i)
-  return namedGpu(name, { driverVersion: pick(record, /^DriverVersion$/i), memoryTotalMiB: memory === null || atLimit(memory) ? null : memory })
+  return namedGpu(name, { driverVersion: pick(record, /^DriverVersion$/i), memoryTotalMiB: memory === null || atWordLimit(memory * 2 ** 20) ? null : memory })
 }
 
 /** Of `Win32_Processor`: a record for each socket. */
