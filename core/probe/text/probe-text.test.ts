@@ -89,6 +89,11 @@ describe('tools of other systems, in values made up for this test', () => {
   })
 })
 
+it('a file of Windows in two bytes a character, read as one, loses its mark', () => {
+  const twoBytes = ['ÿþ', '\uFFFD\uFFFD', '\uFEFF'].map((mark) => mark + [...'Name  \r\nNVIDIA T400  \r\n'].join('\0') + '\0')
+  for (const text of twoBytes) expect(gpus('wmic path win32_VideoController get name', text)).toMatchObject([{ name: 'NVIDIA T400' }])
+})
+
 it('an object of Node\'s that ends before its first card is no list without cards', () => {
   expect(read('systeminformation.graphics()', '{\n  controllers: [\n    {\n      vendor: \'NVIDIA\',')).toMatchObject({ status: 'error', cause: 'unreadable' })
   expect(read('systeminformation.graphics()', '{\n  controllers: [],\n  displays: []\n}')).toMatchObject({ status: 'ok', gpus: [] })

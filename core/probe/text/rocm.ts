@@ -78,7 +78,8 @@ function fromTable(text: string): ProbedGpu[] {
 export const parseRocm: TextParser = (text) => {
   for (const read of [fromJson, fromCsv, fromLines, fromTable]) {
     const gpus = read(text)
-    if (gpus.length > 0) return { gpus, cpu: null }
+    // What was asked to be shown may be nothing that we ask: `--showid`.
+    if (gpus.length > 0) return { gpus, cpu: null, bare: read !== fromTable }
   }
   return null
 }

@@ -24,6 +24,12 @@ function fromCsv(text: string): Fields[] {
   return lines.slice(heading + 1).map((line) => line.trim().split(/,(?! )/)).filter((cells) => cells.length === keys.length).map((cells) => Object.fromEntries(keys.map((key, i) => [key, cells[i]])))
 }
 
+/** `ConvertTo-Csv`: everything is quoted, a line above may tell the type. */
+function fromQuoted(text: string): Fields[] {
+  const rows = text.split('\n').map((line) => line.trim()).filter((line) => /^"[^\n]*"$/.test(line)).map((line) => line.slice(1, -1).split('","'))
+  return rows.slice(1).filter((cells) => cells.length === rows[0]!.length).map((cells) => Object.fromEntries(rows[0]!.map((key, i) => [key, cells[i]])))
+}
+
 /** Columns begin where their headings do. Where a paste has moved them, two spaces and more part the cells. */
 function fromTable(text: string): Fields[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^[-\s]+$/.test(line))
@@ -49,6 +55,7 @@ function recordsIn(text: string, command: string): readonly Fields[] {
   const json = safeParse(text)
   if (json !== null) return isFields(json) && !Array.isArray(json['value']) ? [json] : listOf(isFields(json) ? json['value'] : json)
   if (/^Node,/im.test(text)) return fromCsv(text)
+  if (/^\s*(#TYPE [^\n]*\n\s*)?"\w+"(,"\w+")*[ \t]*\n/.test(text)) return fromQuoted(text)
   if (/^\s*[A-Za-z]\w+\s*(=|:\s)/m.test(text)) return fromPairs(text)
   return namesAlone.test(command) ? text.split('\n').map((line) => ({ Name: line })) : fromTable(text)
 }
