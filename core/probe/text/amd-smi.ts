@@ -1,5 +1,5 @@
 import { fromMonitor, fromTable } from './amd-smi-table'
-import { safeParse } from './json'
+import { parseWithin } from './json'
 import { csvRecords, isFields, listOf, namedGpu, pathsOf, textOf, type Fields } from './fields'
 import { celsius, mebibytes, notNegative, percent, positive, watts, type ProbedGpu, type TextParser } from './probed'
 
@@ -61,7 +61,7 @@ function fromCsv(text: string): ProbedGpu[] {
 
 /** `amd-smi` alone, and `static|metric|list|monitor`, as JSON (a list, or one under `gpu_data`), csv or lines. */
 export const parseAmdSmi: TextParser = (text) => {
-  const json = safeParse(text.slice(Math.max(0, text.search(/[[{]/))))
+  const json = parseWithin(text)
   const list = listOf(isFields(json) ? json['gpu_data'] : json).filter((each) => 'gpu' in each)
   if (list.length > 0) return { gpus: list.map((each) => gpuIn(pathsOf(each))), cpu: null }
   for (const read of [fromLines, fromTable, fromCsv, fromMonitor]) {

@@ -1,6 +1,6 @@
 import { noCpu, whole } from './cpu'
 import { isFields, textOf } from './fields'
-import { safeParse } from './json'
+import { parseWithin } from './json'
 import { leading, positive, said, type TextParser } from './probed'
 
 type Key = 'name' | 'threads' | 'threadsPerCore' | 'coresPerSocket' | 'sockets' | 'socketsPerBook' | 'booksPerDrawer' | 'books' | 'drawers' | 'coresPerCluster' | 'clusters' | 'vendor' | 'maximum'
@@ -81,7 +81,7 @@ function coresOf(entries: readonly Entry[], threads: number): { cores: number | 
 
 /** `lscpu` and `lscpu -J`, in any language it is translated to. */
 export const parseLscpu: TextParser = (text) => {
-  const json = safeParse(text)
+  const json = parseWithin(text)
   const entries = isFields(json) ? fromJson(json['lscpu']) : fromLines(text)
   const all = (key: Key) => entries.filter(([each]) => each === key).map(([, value]) => value)
   const threads = whole(all('threads')[0])

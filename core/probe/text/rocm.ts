@@ -1,4 +1,4 @@
-import { safeParse } from './json'
+import { parseWithin } from './json'
 import { csvRecords, isFields, namedGpu, pick, type Fields } from './fields'
 import { celsius, leading, mebibytes, notNegative, percent, positive, said, watts, withoutCutNumber, type ProbedGpu, type TextParser } from './probed'
 
@@ -30,7 +30,7 @@ function cardGpu(card: Fields, driver: string | null): ProbedGpu {
 
 /** `--json`: a record for each card, and one for the system. Warnings may stand before it. */
 function fromJson(text: string): ProbedGpu[] {
-  const json = safeParse(text.slice(Math.max(0, text.indexOf('{'))))
+  const json = parseWithin(text)
   if (!isFields(json)) return []
   const system = json['system']
   const driver = isFields(system) ? pick(system, /driver version/i) : null

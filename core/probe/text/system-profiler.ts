@@ -1,7 +1,7 @@
 import { kindOfName } from './adapter-kind'
 import { noCpu, whole } from './cpu'
 import { isFields, listOf, namedGpu, pick, type Fields } from './fields'
-import { safeParse } from './json'
+import { parseWithin } from './json'
 import { leading, mebibytes, positive, said, type ProbedCpu, type ProbedGpu, type TextParser } from './probed'
 
 /** "kHW_AMDRadeonPro5500MItem" is how it names what its table of names does not have. */
@@ -58,7 +58,7 @@ function fromText(text: string): { gpus: ProbedGpu[]; cpu: ProbedCpu | null } | 
 
 /** `system_profiler SPDisplaysDataType SPHardwareDataType [-json]`. Memory that is shared belongs to no GPU. */
 export const parseSystemProfiler: TextParser = (text) => {
-  const json = safeParse(text.slice(Math.max(0, text.indexOf('{'))))
+  const json = parseWithin(text)
   if (!isFields(json)) return fromText(text)
   const displays = json['SPDisplaysDataType']
   const hardware = listOf(json['SPHardwareDataType'])[0]

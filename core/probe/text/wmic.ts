@@ -1,7 +1,7 @@
 import { atWordLimit } from '../windows'
 import { noCpu, whole } from './cpu'
 import { bytesIn, isFields, listOf, namedGpu, pick, type Fields } from './fields'
-import { safeParse } from './json'
+import { parseWithin } from './json'
 import { positive, withoutCutNumber, type ProbedCpu, type ProbedGpu, type TextParser } from './probed'
 
 /** Lines "Key=Value" (`/format:list`, `/value`) or "Key : Value" (PowerShell's); a key that comes again begins the next. */
@@ -52,12 +52,12 @@ function fromTable(text: string): Fields[] {
 const namesAlone = /(\)\.|-ExpandProperty\s+)(Name|Caption|Description)\s*["']?\s*$/i
 
 function recordsIn(text: string, command: string): readonly Fields[] {
-  const json = safeParse(text)
+  const json = parseWithin(text)
   if (json !== null) return isFields(json) && !Array.isArray(json['value']) ? [json] : listOf(isFields(json) ? json['value'] : json)
   if (/^Node,/im.test(text)) return fromCsv(text)
   if (/^\s*(#TYPE [^\n]*\n\s*)?"\w+"(,"\w+")*[ \t]*\n/.test(text)) return fromQuoted(text)
   if (/^\s*[A-Za-z]\w+\s*(=|:\s)/m.test(text)) return fromPairs(text)
-  return namesAlone.test(command) ? text.split('\n').map((line) => ({ Name: line })) : fromTable(text)
+  return namesAlone.test(command) ? text.split('\n').filter((line) => !/win32_/i.test(line)).map((line) => ({ Name: line })) : fromTable(text)
 }
 
 function gpuIn(record: Fields): ProbedGpu {
@@ -76,9 +76,11 @@ function cpuIn(records: readonly Fields[]): ProbedCpu | null {
 
 /**
  * `wmic path win32_VideoController get …` in its three forms, the same of PowerShell's `Get-CimInstance`, as it prints it
- * or through `ConvertTo-Json`, and of `wmic cpu`. What stands below "ERROR:" tells of no adapter.
+ * or through `ConvertTo-Json`, and of `wmic cpu`. Prompts are
+ * left out. What stands below "ERROR:" tells of no adapter.
  */
-export const parseWmic: TextParser = (raw, command) => {
+export const parseWmic: TextParser = (printed, command) => {
+  const raw = printed.replace(/^(PS )?[A-Z]:\\[^\n]{0,300}>[^\n]*\n?/gm, '').replace(/\n(PS ?)?[A-Z]?(:(\\[^\n]{0,300})?)?$/, '\n')
   if (/^\s*ERROR:\s*$/m.test(raw)) return null
   const records = recordsIn(withoutCutNumber(raw).replace(/(^|\n)\s*-?\d+$/, '$1'), command).slice(0, 256)
   if (/\bcpu\b|win32_processor/i.test(command)) {
