@@ -34,7 +34,7 @@ function cpuIn(fields: Fields): ProbedCpu | null {
 /** Blocks that end in a colon, with lines "Key: value" below. */
 const fieldsOf = (block: string): Fields => {
   const fields: Record<string, string> = {}
-  for (const match of block.matchAll(/^[ \t]+([^:\n]{1,60}):[ \t]+(\S.{0,300})$/gm)) fields[match[1]!.trim()] ??= match[2]!
+  for (const match of block.matchAll(/^[ \t]*([^:\n]{1,60}):[ \t]+(\S.{0,300})$/gm)) fields[match[1]!.trim()] ??= match[2]!
   return fields
 }
 
@@ -48,8 +48,16 @@ function translated(text: string): { gpus: ProbedGpu[]; cpu: null } | null {
   return gpus.length === 0 ? null : { gpus, cpu: null }
 }
 
+/** Lines that `grep` left, without their titles: each "Chipset Model" begins a GPU. */
+function grepped(text: string): { gpus: ProbedGpu[]; cpu: ProbedCpu | null } | null {
+  const blocks = text.split(/^(?=[ \t]*Chipset Model:)/m).filter((block) => /^[ \t]*Chipset Model:/.test(block))
+  const gpus = blocks.slice(0, 64).map((block) => gpuIn(fieldsOf(block)))
+  const cpu = /^[ \t]*(Chip|Processor Name):/m.test(text) ? cpuIn(fieldsOf(text)) : null
+  return gpus.length === 0 && cpu === null ? null : { gpus, cpu }
+}
+
 function fromText(text: string): { gpus: ProbedGpu[]; cpu: ProbedCpu | null } | null {
-  if (!/^\s*(Graphics\/Displays|Hardware):/m.test(text)) return translated(text)
+  if (!/^\s*(Graphics\/Displays|Hardware):/m.test(text)) return translated(text) ?? grepped(text)
   const [, displays = ''] = text.split(/^\s*Graphics\/Displays:/m)
   const [, hardware = ''] = text.split(/^\s*Hardware:/m)
   const blocks = displays.split(/^[ \t]{0,8}(?=\S[^\n]*:[ \t]*$)/m).filter((block) => /^[ \t]+Chipset Model:/m.test(block))
