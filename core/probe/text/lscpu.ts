@@ -33,11 +33,11 @@ const entryOf = (label: string, value: string): Entry[] => {
   return key ? [[key, value.trim()]] : []
 }
 
-/** Full-width colons and spaces that do not break belong to translations. A last line without its end was cut. */
+/** Full-width colons, a label that lost its colon and spaces that do not break belong to translations. */
 function fromLines(text: string): Entry[] {
   const lines = text.split('\n')
   return lines.flatMap((line) => {
-    const match = /^([^:：]{1,80})[:：](.*)$/.exec(line.slice(0, 500))
+    const match = /^([^:：]{1,80})[:：](.*)$/.exec(line.slice(0, 500)) ?? /^(\S[^:：]{0,80}?)[ ]{2,}(\d{1,9})$/.exec(line.slice(0, 500))
     return match ? entryOf(match[1]!, match[2]!) : []
   })
 }

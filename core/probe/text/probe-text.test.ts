@@ -109,6 +109,9 @@ describe('processors', () => {
   it('a part of a mainframe is told the counts of the whole, and has not those', () => {
     expect(cpu('lscpu', 'CPU(s):               20\nVendor ID:            IBM/S390\nCore(s) per socket:   4\nSocket(s) per book:   6\nBook(s):              4\n')).toMatchObject({ cores: null, sockets: null, threads: 20 })
   })
+  it('a translation whose label for the threads has no colon', () => {
+    expect(cpu('lscpu', 'CPU(-a)              16\nIme modela:          Example\nJezgra po podnožju:  8\nCPU podnožja:        1\n')).toMatchObject({ name: 'Example', cores: 8, threads: 16 })
+  })
   it('cores that do not make up the threads they have one of each are a mean, and not told', () => {
     const uneven = 'CPU(s):                11\nThread(s) per core:    1\nCore(s) per socket:    3\nSocket(s):             3\n'
     expect([cpu('lscpu', uneven)!.cores, cpu('lscpu', uneven.replace('core:    1', 'core:    2'))!.cores]).toEqual([null, 9])
