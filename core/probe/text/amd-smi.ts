@@ -24,7 +24,8 @@ function gpuIn(fields: Fields): ProbedGpu {
     memoryTotalMiB: positive(mebibytes(find(/^vram\.(size|vram_size)$/, /^(mem_usage\.)?total_vram$/, /^(fb_usage|vram)\.(total_vram|fb_total|vram_total)$/), null)),
     memoryUsedMiB: mebibytes(find(/^(mem_usage\.)?used_vram$/, /^(fb_usage|vram)\.(used_vram|fb_used|vram_used)$/), null),
     powerDrawWatts: notNegative(watts(find(/^(power\.)?(socket_power|current_socket_power|average_socket_power|current_power|average_power)$/))),
-    powerLimitWatts: positive(watts(find(/^limit\.(ppt0\.)?(socket_power_limit|socket_power|max_power_limit|max_power)$/, /^power\.(power_limit|power_cap)$/))),
+    // The most that may be set (MAX_POWER) is not the limit in force.
+    powerLimitWatts: positive(watts(find(/^limit\.(ppt0\.)?(socket_power_limit|socket_power)$/, /^power\.(power_limit|power_cap)$/))),
     temperatureC: celsius(find(/^(temperature\.)?edge(_temperature)?$/, /^(temperature\.)?(hotspot|junction)(_temperature)?$/)),
     utilizationPercent: percent(find(/^(usage\.)?(gfx_activity|gfx_usage)$/)),
   })
