@@ -1,3 +1,5 @@
+import { parseCpuInfoText } from './text/cpuinfo'
+
 export interface CpuInfo {
   model: string | null
   logicalCores: number | null
@@ -33,7 +35,7 @@ export function parseCpuInfo(text: string): CpuInfo {
   const cores = new Set(blocks.filter((block) => block.has('core id')).map((block) => `${block.get('physical id')}/${block.get('core id')}`))
   const sockets = new Set(blocks.map((block) => block.get('physical id')).filter((id) => id !== undefined))
   return {
-    model: (first.get('model name') ?? first.get('Model') ?? '').slice(0, 200) || null,
+    model: parseCpuInfoText(text, '')?.cpu?.name ?? null,
     logicalCores: blocks.length || null,
     physicalCores: cores.size || null,
     sockets: sockets.size || null,

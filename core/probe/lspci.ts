@@ -1,3 +1,5 @@
+import { kindOfName } from './text/adapter-kind'
+
 export interface Adapter {
   busId: string
   vendor: 'NVIDIA' | 'AMD' | 'Intel' | 'other'
@@ -11,15 +13,19 @@ export interface Adapter {
 const vendors: Record<string, Adapter['vendor']> = { '10de': 'NVIDIA', '1002': 'AMD', '8086': 'Intel' }
 /** Vendor ids of consoles and virtual adapters: ASPEED, Matrox, VMware, VirtualBox, Red Hat (QXL, virtio), Bochs, Cirrus, Hyper-V. */
 const consoles = new Set(['1a03', '102b', '15ad', '80ee', '1b36', '1af4', '1234', '1013', '1414'])
-/** PCI class 03: display controllers (VGA, XGA, 3D, other). */
-const line = /^([\da-f:.]+)\s+(?:VGA compatible controller|3D controller|Display controller)[^[]*\[03\w\w\]:\s*(.+?)\s*\[([\da-f]{4}):([\da-f]{4})\]/i
+/** PCI class 03: display controllers (VGA, XGA, 3D, other); 12: accelerators, of which AMD's are GPUs without a screen (MI300). */
+const line = /^([\da-f:.]+)\s+(?:[^[:]{1,60}\[03\w\w\]:\s*(.+?)\s*\[([\da-f]{4}):[\da-f]{4}\]|[^[:]{1,60}\[1200\]:\s*(.+?)\s*\[(1002):[\da-f]{4}\])/i
 
 /** `lspci -nn`: the display adapters, by vendor id rather than by name. */
 export function parseLspci(text: string): Adapter[] {
   return text.split('\n').flatMap((row) => {
     const match = line.exec(row)
     if (!match) return []
-    const [, busId = '', description = '', vendorId = ''] = match
+    const busId = match[1]!
+    const description = match[2] ?? match[4] ?? ''
+    const vendorId = match[3] ?? match[5] ?? ''
+    const kind = kindOfName(description)
+    const virtual = kind.virtual || consoles.has(vendorId.toLowerCase())
     const vendor = vendors[vendorId.toLowerCase()] ?? 'other'
     const bracket = /\[([^\]]+)\]\s*$/.exec(description)?.[1]
     return [
@@ -27,16 +33,10 @@ export function parseLspci(text: string): Adapter[] {
         busId,
         vendor,
         name: (bracket ?? description).slice(0, 200),
-        virtual: consoles.has(vendorId.toLowerCase()),
-        integrated: isIntegrated(vendor, description),
+        virtual,
+        // Intel's own graphics sit at 00:02.0 in every processor that has them.
+        integrated: !virtual && (kind.integrated || (vendor === 'Intel' && /^(0000:)?00:02\./.test(busId))),
       },
     ]
   })
-}
-
-/** Intel's are integrated but for Arc, Flex and Max; AMD's by the code names of its processors' graphics. */
-function isIntegrated(vendor: Adapter['vendor'], name: string): boolean {
-  if (vendor === 'Intel') return !/Arc (?!.*(Meteor|Lunar|Arrow))|DG[12]|Flex|Data Center GPU Max|Battlemage|Alchemist/i.test(name)
-  if (vendor === 'AMD') return /Raphael|Phoenix|Rembrandt|Cezanne|Renoir|Picasso|Raven|Lucienne|Barcelo|Mendocino|Strix|Granite Ridge|Radeon( \w+)? Graphics/i.test(name)
-  return false
 }

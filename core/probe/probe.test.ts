@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseCpuInfo } from './cpuinfo'
 import { parseDf } from './df'
+import { adapterOf } from './linux/drm'
+import { parseDmiMemory } from './linux/dmidecode'
 import { parseLspci } from './lspci'
 import { parseCgroupLimit, parseMeminfo } from './meminfo'
 import { cellNumber, nvidiaFields, nvidiaTrouble, parseNvidiaCsv } from './nvidia-smi'
 import { parseOsRelease } from './os-release'
+import { atWordLimit } from './windows'
 
 describe('what the system prints', () => {
   it('/proc/cpuinfo of two sockets: cores are counted by package and core id', () => {
@@ -16,6 +19,14 @@ describe('what the system prints', () => {
   it('/proc/cpuinfo of an Arm board has no model name and no core ids: unknown, not zero', () => {
     const info = parseCpuInfo('processor\t: 0\nBogoMIPS\t: 108.00\nFeatures\t: fp asimd sve sve2 bf16\n\nprocessor\t: 1\nFeatures\t: fp asimd sve sve2 bf16\n')
     expect(info).toMatchObject({ model: null, logicalCores: 2, physicalCores: null, sockets: null, features: ['SVE2', 'SVE', 'BF16', 'NEON'] })
+  })
+  it('/proc/cpuinfo of Arm boards, LoongArch and POWER: the processor by its own name, never by the board\'s', () => {
+    const models = ['processor\t: 0\nHardware\t: BCM2835\nModel\t: Example Pi\n', 'processor\t\t: 0\nModel Name\t\t: Example-3A\n', 'processor\t: 0\ncpu\t\t: POWER9, altivec supported\n'].map((text) => parseCpuInfo(text).model)
+    expect(models).toEqual([null, 'Example-3A', 'POWER9, altivec supported'])
+  })
+  it('dmidecode: the chip of the firmware is no memory, a soldered module is', () => {
+    const device = (size: string, type: string, locator: string) => `Memory Device\n\tSize: ${size}\n\tLocator: ${locator}\n\tType: ${type}\n\tSpeed: Unknown\n`
+    expect(parseDmiMemory(['8192 kB', '4 GB', 'No Module Installed'].map((size, i) => device(size, ['Flash', 'LPDDR5', 'Unknown'][i]!, `Slot ${i}`)).join('\n'))).toEqual([{ bytes: 4 * 2 ** 30, kind: 'LPDDR5', transfersPerSecond: null, slot: 'Slot 1' }])
   })
   it('/proc/meminfo, cgroup limits and os-release', () => {
     expect(parseMeminfo('MemTotal:       24602464 kB\nMemFree: 1 kB\n', 'MemTotal')).toBe(24602464 * 1024)
@@ -52,8 +63,22 @@ describe('lspci', () => {
     expect(read('02:00.0 VGA compatible controller [0300]: ASPEED Technology, Inc. ASPEED Graphics Family [1a03:2000] (rev 41)')).toMatchObject({ virtual: true })
     expect(read('00:02.0 VGA compatible controller [0300]: Intel Corporation UHD Graphics 770 [8086:4680]')).toMatchObject({ vendor: 'Intel', integrated: true })
     expect(read('03:00.0 VGA compatible controller [0300]: Intel Corporation DG2 [Arc A770] [8086:56a0]')).toMatchObject({ vendor: 'Intel', integrated: false })
+    expect(read('05:00.0 Processing accelerators [1200]: Advanced Micro Devices, Inc. [AMD/ATI] Aqua Vanjaram [Instinct MI300X] [1002:74a1]')).toEqual({ busId: '05:00.0', vendor: 'AMD', name: 'Instinct MI300X', virtual: false, integrated: false })
+    expect(read('06:00.0 Processing accelerators [1200]: Xilinx Corporation Device [10ee:5000]')).toBeUndefined()
+    expect(read('07:00.0 VGA compatible controller [0300]: Intel Corporation Device [8086:e20b]')).toMatchObject({ integrated: false })
+    expect(read('00:01.0 VGA compatible controller [0300]: Advanced Micro Devices, Inc. [AMD/ATI] Trinity [Radeon HD 7660D] [1002:9901]')).toMatchObject({ vendor: 'AMD', integrated: true })
     expect(read('00:1f.2 SATA controller [0106]: Intel Corporation X [8086:0001]')).toBeUndefined()
   })
+})
+
+it('a card without a screen is a GPU by its class and vendor, where no list names it', () => {
+  const device = { busId: '0000:05:00.0', class: '0x120000\n', vendor: '0x1002\n', device: '0x74a1\n' }
+  expect(adapterOf(device)).toMatchObject({ vendor: 'AMD', name: 'AMD adapter 1002:74a1', integrated: false })
+  expect(adapterOf({ ...device, vendor: '0x10ee\n' })).toBeNull()
+})
+
+it('AdapterRAM at the limit of 32 bits or of 31 says nothing', () => {
+  expect([4293918720, 4294967295, 2147479552, 2147483648, 1073741824].map(atWordLimit)).toEqual([true, true, true, false, false])
 })
 
 it('no parser throws, whatever the bytes', { timeout: 60_000 }, () => {

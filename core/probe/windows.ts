@@ -32,6 +32,9 @@ export function numberAt(fields: Fields, key: string): number | null {
   return text !== null && /^\d{1,16}$/.test(text) && Number(text) > 0 ? Number(text) : null
 }
 
+/** AdapterRAM has 32 bits, some drivers' 31: at a limit, which is a page or so short of 4 GiB or of 2, it says nothing of the card. */
+export const atWordLimit = (bytes: number): boolean => bytes >= 4095 * 2 ** 20 || (bytes > 2 ** 31 - 2 ** 16 && bytes < 2 ** 31)
+
 /** SMBIOS 7.18.2: kinds of memory that machines of today have. */
 const memoryKinds: Readonly<Record<number, string>> = { 20: 'DDR', 21: 'DDR2', 24: 'DDR3', 26: 'DDR4', 27: 'LPDDR', 28: 'LPDDR2', 29: 'LPDDR3', 30: 'LPDDR4', 32: 'HBM', 33: 'HBM2', 34: 'DDR5', 35: 'LPDDR5', 36: 'HBM3' }
 export const memoryKindOf = (code: number | null): string | null => (code === null ? null : (memoryKinds[code] ?? null))

@@ -14,6 +14,9 @@ function sizeOf(text: string): number | null {
   return match ? Number(match[1]) * { K: 1024, M: mebi, G: mebi * 1024, T: mebi * mebi }[match[2]!.toUpperCase() as 'K' | 'M' | 'G' | 'T'] : null
 }
 
+/** The firmware's own chip, which some boards list among the memory. */
+const firmware = /^(Flash|ROM|E?EPROM|FEPROM)$/i
+
 /** `dmidecode -t 17`: the slots that hold a module. The speed is the configured one, else the module's own. */
 export function parseDmiMemory(text: string): MemoryModule[] {
   return text.split(/^Memory Device\s*$/m).slice(1, 257).flatMap((block) => {
@@ -23,7 +26,7 @@ export function parseDmiMemory(text: string): MemoryModule[] {
     }
     const bytes = sizeOf(find('Size') ?? '')
     const speed = /^(\d{2,6}) (MT\/s|MHz)/.exec(find('Configured Memory Speed') ?? find('Configured Clock Speed') ?? find('Speed') ?? '')
-    return bytes === null ? [] : [{ bytes, kind: find('Type')?.slice(0, 60) ?? null, transfersPerSecond: speed ? Number(speed[1]) * 1e6 : null, slot: (find('Locator') ?? find('Bank Locator'))?.slice(0, 60) ?? null }]
+    return bytes === null || firmware.test(find('Type') ?? '') ? [] : [{ bytes, kind: find('Type')?.slice(0, 60) ?? null, transfersPerSecond: speed ? Number(speed[1]) * 1e6 : null, slot: (find('Locator') ?? find('Bank Locator'))?.slice(0, 60) ?? null }]
   })
 }
 

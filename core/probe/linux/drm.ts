@@ -22,8 +22,9 @@ const consoles = new Set(['0x1a03', '0x102b', '0x15ad', '0x80ee', '0x1b36', '0x1
  * graphics sit at 00:02.0 in every processor that has them.
  */
 export function adapterOf({ busId, class: kind, vendor, device }: PciDevice): Adapter | null {
-  if (!/^0x03/.test(kind.trim())) return null
   const id = vendor.trim().toLowerCase()
+  // Class 12 has what computes and draws nothing; of that vendor only GPUs.
+  if (!/^0x03/.test(kind.trim()) && !(/^0x1200/.test(kind.trim()) && id === '0x1002')) return null
   const known = vendors[id] ?? 'other'
   return { busId, vendor: known, name: `${known === 'other' ? 'PCI' : known} adapter ${id.slice(2)}:${device.trim().slice(2, 6)}`, virtual: consoles.has(id), integrated: known === 'Intel' && /^(0000:)?00:02\./.test(busId) }
 }

@@ -17,7 +17,7 @@ const discreteNames = /\b(NVIDIA|GeForce|Quadro|Tesla|Iris Xe (MAX|Pod|Dedicated
 
 /** Adapters that only a virtual machine, a remote desktop, a second screen or a baseboard has. */
 const virtualNames =
-  /\b(Virtio|VMware|SVGA|QXL|VirtualBox|Hyper-V|Microsoft (Basic|Remote|Hyper|Indirect)|Basic Display|Basic Render|Parsec|Bochs|Cirrus|Red Hat|QEMU|Citrix|DisplayLink|Virtual\w*|Paravirtual|Remote Display|RDP\w*|spacedesk|Oray\w*|TeamViewer|AnyDesk|MacroSilicon|DameWare|Mirage|GameViewer|ASPEED|Matrox|Silicon Motion|Nuvoton|XGI|Xen|Parallels|llvmpipe|SwiftShader|softpipe|iBMC|Hi171\dx?)\b/i
+  /\b(Virtio|VMware|SVGA|QXL|VirtualBox|Hyper-V|Microsoft (Corporation|Basic|Remote|Hyper|Indirect)|Basic Display|Basic Render|Parsec|Bochs|Cirrus|Red Hat|QEMU|Citrix|DisplayLink|Virtual\w*|Paravirtual|Remote Display|RDP\w*|spacedesk|Oray\w*|TeamViewer|AnyDesk|MacroSilicon|DameWare|Mirage|GameViewer|ASPEED|Matrox|Silicon Motion|Nuvoton|XGI|Xen|Parallels|llvmpipe|SwiftShader|softpipe|iBMC|Hi171\dx?)\b/i
 /** Windows' drivers for screens that are none have this in their names, in these letters. */
 const indirect = /I(dd|DD)(Cx|CX|Sample|Driver|[ _]|$)/
 /** Vendor ids of the same: ASPEED, Matrox, VMware, VirtualBox, Red Hat, Bochs, Cirrus, Hyper-V, Amazon, Silicon Motion, Parallels, Google. */

@@ -1,5 +1,5 @@
 import { fromMonitor, fromTable } from './amd-smi-table'
-import { safeParse } from './json'
+import { parseWithin } from './json'
 import { csvRecords, isFields, listOf, namedGpu, pathsOf, textOf, type Fields } from './fields'
 import { celsius, mebibytes, notNegative, percent, positive, watts, type ProbedGpu, type TextParser } from './probed'
 
@@ -24,7 +24,8 @@ function gpuIn(fields: Fields): ProbedGpu {
     memoryTotalMiB: positive(mebibytes(find(/^vram\.(size|vram_size)$/, /^(mem_usage\.)?total_vram$/, /^(fb_usage|vram)\.(total_vram|fb_total|vram_total)$/), null)),
     memoryUsedMiB: mebibytes(find(/^(mem_usage\.)?used_vram$/, /^(fb_usage|vram)\.(used_vram|fb_used|vram_used)$/), null),
     powerDrawWatts: notNegative(watts(find(/^(power\.)?(socket_power|current_socket_power|average_socket_power|current_power|average_power)$/))),
-    powerLimitWatts: positive(watts(find(/^limit\.(ppt0\.)?(socket_power_limit|socket_power|max_power_limit|max_power)$/, /^power\.(power_limit|power_cap)$/))),
+    // The most that may be set (MAX_POWER) is not the limit in force.
+    powerLimitWatts: positive(watts(find(/^limit\.(ppt0\.)?(socket_power_limit|socket_power)$/, /^power\.(power_limit|power_cap)$/))),
     temperatureC: celsius(find(/^(temperature\.)?edge(_temperature)?$/, /^(temperature\.)?(hotspot|junction)(_temperature)?$/)),
     utilizationPercent: percent(find(/^(usage\.)?(gfx_activity|gfx_usage)$/)),
   })
@@ -61,7 +62,7 @@ function fromCsv(text: string): ProbedGpu[] {
 
 /** `amd-smi` alone, and `static|metric|list|monitor`, as JSON (a list, or one under `gpu_data`), csv or lines. */
 export const parseAmdSmi: TextParser = (text) => {
-  const json = safeParse(text.slice(Math.max(0, text.search(/[[{]/))))
+  const json = parseWithin(text)
   const list = listOf(isFields(json) ? json['gpu_data'] : json).filter((each) => 'gpu' in each)
   if (list.length > 0) return { gpus: list.map((each) => gpuIn(pathsOf(each))), cpu: null }
   for (const read of [fromLines, fromTable, fromCsv, fromMonitor]) {

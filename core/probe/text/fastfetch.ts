@@ -1,5 +1,5 @@
 import { kindOfName } from './adapter-kind'
-import { safeParse } from './json'
+import { parseWithin } from './json'
 import { bytesIn, isFields, listOf, namedGpu, textOf, type Fields } from './fields'
 import { leading, notNegative, positive, type ProbedCpu, type ProbedGpu, type TextParser } from './probed'
 
@@ -32,7 +32,7 @@ function cpuIn(cpu: Fields): ProbedCpu {
 
 /** `fastfetch --format json`: modules by their type, one module alone too. Lines that `--debug` prints in brackets may stand before. */
 export const parseFastfetch: TextParser = (text) => {
-  const value = safeParse(text.slice(Math.max(0, text.search(/^\s*(\[\s*[{\]]|\{)/m))))
+  const value = parseWithin(text)
   const modules = isFields(value) && 'type' in value ? [value] : value
   if (!Array.isArray(modules)) return null
   const of = (type: string) => listOf(modules).find((module) => module['type'] === type)?.['result']

@@ -10,6 +10,19 @@ export function safeParse(text: string): unknown {
 const token = /\s*(?:([[\]{}:,])|"((?:[^"\\]|\\.){0,4000})"|'((?:[^'\\]|\\.){0,4000})'|(-?\d[\d.eE+-]*)|(<[^>\n]{0,80}>)|([A-Za-z_$][\w$]*))/y
 const words: Readonly<Record<string, unknown>> = { true: true, false: false }
 
+/**
+ * The value among other lines: prompts ("[me@host ~]$ …") and warnings before it, a prompt after it. It begins with the
+ * first line that looks like a beginning and no other, so that a part of a cut list is not taken for the whole.
+ */
+export function parseWithin(text: string): unknown {
+  const value = safeParse(text)
+  const start = value === null ? text.search(/^[ \t]*(\[[ \t]*($|[[{"\]])|\{[ \t]*($|["}]))/m) : -1
+  if (start < 0) return value
+  const after = text.slice(start)
+  const ends = [...after.matchAll(/[\]}][ \t]*$/gm)]
+  return ends.length === 0 ? null : safeParse(after.slice(0, ends[ends.length - 1]!.index + 1))
+}
+
 /** The text ends where a value should go on. */
 class End extends Error {}
 

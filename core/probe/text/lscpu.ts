@@ -1,9 +1,9 @@
 import { noCpu, whole } from './cpu'
 import { isFields, textOf } from './fields'
-import { safeParse } from './json'
+import { parseWithin } from './json'
 import { leading, positive, said, type TextParser } from './probed'
 
-type Key = 'name' | 'threads' | 'coresPerSocket' | 'sockets' | 'socketsPerBook' | 'booksPerDrawer' | 'books' | 'drawers' | 'coresPerCluster' | 'clusters' | 'vendor' | 'maximum'
+type Key = 'name' | 'threads' | 'threadsPerCore' | 'coresPerSocket' | 'sockets' | 'socketsPerBook' | 'booksPerDrawer' | 'books' | 'drawers' | 'coresPerCluster' | 'clusters' | 'vendor' | 'maximum'
 
 /**
  * The labels of `lscpu` in English and as its translations have them (util-linux 2.38, `po/`), without the colon. Where
@@ -12,6 +12,7 @@ type Key = 'name' | 'threads' | 'coresPerSocket' | 'sockets' | 'socketsPerBook' 
 const labels: Readonly<Record<Key, readonly string[]>> = {
   name: ['Model name', 'Nazwa modelu', 'Mallinimi', 'Modelnavn', 'Ime modela', 'Modellname', 'モデル名', 'Nombre del modelo', 'Název modelu', 'Имя модели', 'Tên mô hình', 'Назва моделі', 'Nom de modèle', 'Nome do modelo', 'Nome modello', 'Modem ismi', 'Modellnamn', 'Modelnaam', '型号名称', '型號名稱', '모델명', '모델 이름'],
   threads: ['CPU(s)', 'CPU', "CPU'er", 'CPU(-a)', 'Počet CPU', 'Процесори', 'Процессоры', 'Processeur(s)', 'İşlemciler', 'CPU(er)', "CPU's", 'Total CPU(s)'],
+  threadsPerCore: ['Thread(s) per core', 'Core bakoitzeko hari kopurua', 'Draden per kern', 'Dretva po jezgri', 'Hilo(s) de procesamiento por núcleo', 'Số tuyến mỗi lõi', 'Thread(s) par cœur', 'Thread(s) per núcleo', 'Thread(s) por núcleo', 'Thread per core', 'Thread(s) pro Kern', 'Thread(s) setiap inti', 'Tråd(ar) per kärna', 'Tråde per kerne', 'Tópicos por núcleo', 'Vláken na jádro', 'Wątków na rdzeń', 'Çekirdek başına iş parçacığı', 'Потоков на ядро', 'Потоків на ядро', 'コアあたりのスレッド数', '每个核的线程数', '每核心執行緒數'],
   coresPerSocket: ['Core(s) per socket', 'Rdzeni na gniazdo', 'Kerner per sokkel', 'Jezgra po podnožju', 'Kern(e) pro Sockel', 'Kern(e) pro Socket', 'ソケットあたりのコア数', 'Núcleo(s) por «socket»', 'Jader na patici', 'Ядер на сокет', 'Số lõi mỗi đế cắm', 'Cœur(s) par socket', 'Inti setiap soket', 'Núcleo(s) por soquete', 'Núcleos por socket', 'Soket başına çekirdek', 'Socket bakoitzeko core kopurua', '每通訊端核心數', 'Kärn(or) per uttag', 'Kernen per voet', '每个座的核数', '每个插槽的核数', 'Core per socket', 'Núcleo(s) por socket'],
   sockets: ['Socket(s)', 'Gniazd', 'Sokler', 'CPU podnožja', 'Sockel', 'ソケット数', '«Socket(s)»', 'Patic', 'Сокетов', 'Số đế cắm', 'Сокети', 'Soquete(s)', 'Soket(ler)', 'Sockets', 'Uttag', 'CPU-voeten', '座', '插槽', 'Socket', 'CPU socket(s)'],
   // IBM Z alone has these, and the translations leave them.
@@ -32,11 +33,11 @@ const entryOf = (label: string, value: string): Entry[] => {
   return key ? [[key, value.trim()]] : []
 }
 
-/** Full-width colons and spaces that do not break belong to translations. A last line without its end was cut. */
+/** Full-width colons, a label that lost its colon and spaces that do not break belong to translations. */
 function fromLines(text: string): Entry[] {
   const lines = text.split('\n')
   return lines.flatMap((line) => {
-    const match = /^([^:：]{1,80})[:：](.*)$/.exec(line.slice(0, 500))
+    const match = /^([^:：]{1,80})[:：](.*)$/.exec(line.slice(0, 500)) ?? /^(\S[^:：]{0,80}?)[ ]{2,}(\d{1,9})$/.exec(line.slice(0, 500))
     return match ? entryOf(match[1]!, match[2]!) : []
   })
 }
@@ -72,12 +73,15 @@ function coresOf(entries: readonly Entry[], threads: number): { cores: number | 
   })
   if (mainframe && counts.some(({ cores }) => (cores ?? 0) > threads)) return { cores: null, sockets: null }
   const sockets = new Set(counts.map((each) => each.sockets).filter((count) => count !== null))
-  return { cores: counts.reduce<number | null>((sum, { cores }) => (sum === null || cores === null ? null : sum + cores), 0), sockets: sockets.size === 1 ? [...sockets][0]! : null }
+  const cores = counts.reduce<number | null>((sum, each) => (sum === null || each.cores === null ? null : sum + each.cores), 0)
+  // Sockets that are not alike (clusters of a virtual machine's) have a mean for their cores, rounded down.
+  const uneven = cores !== null && cores < threads && blocks.every((block) => block.threadsPerCore === '1')
+  return { cores: uneven ? null : cores, sockets: sockets.size === 1 ? [...sockets][0]! : null }
 }
 
 /** `lscpu` and `lscpu -J`, in any language it is translated to. */
 export const parseLscpu: TextParser = (text) => {
-  const json = safeParse(text)
+  const json = parseWithin(text)
   const entries = isFields(json) ? fromJson(json['lscpu']) : fromLines(text)
   const all = (key: Key) => entries.filter(([each]) => each === key).map(([, value]) => value)
   const threads = whole(all('threads')[0])

@@ -2,7 +2,10 @@ import { celsius, gpuOf, mebibytes, migModeOf, onceEach, percent, positive, said
 
 type Sections = readonly (readonly [path: string, value: string])[]
 
-/** Lines "Key : value" by section, the indent telling what belongs to what. Sections of one name are numbered. */
+/**
+ * Lines "Key : value" by section, the indent telling what belongs to what: lines below one with a value, as a process or
+ * a virtual GPU has them, belong to that. Sections of one name are numbered.
+ */
 function sectionsOf(block: string): Sections {
   const values: [string, string][] = []
   const path: { indent: number; name: string }[] = []
@@ -14,7 +17,7 @@ function sectionsOf(block: string): Sections {
     const name = match[2].trim()
     while (path.length > 0 && path[path.length - 1]!.indent >= indent) path.pop()
     if (match[3] !== undefined) values.push([[...path.map((each) => each.name), name].join(' > '), match[3]])
-    else if (path.length < 40) path.push({ indent, name: name === 'MIG Device' ? `MIG Device ${slices++}` : name })
+    if (path.length < 40) path.push({ indent, name: name === 'MIG Device' ? `MIG Device ${slices++}` : name })
   }
   return values
 }

@@ -61,7 +61,8 @@ export const parseNvidiaTable: TextParser = (text) => {
         line = 1
         current = named.index
         gpus.set(current, gpuOf({ name: said(named.name), nameTruncated: named.cut, driverVersion: version, busId: bus.exec(cells[1]!)?.[1] ?? null }))
-      } else if (current !== null && line === 2) gpus.set(current, { ...gpus.get(current)!, ...stateIn(cells) })
+        // The state has a power and a memory, each of so much; virtual GPUs below a GPU (`nvidia-smi vgpu`) have neither.
+      } else if (current !== null && line === 2 && cells.some((cell) => cell.includes('/'))) gpus.set(current, { ...gpus.get(current)!, ...stateIn(cells) })
       else if (current !== null && line === 3) gpus.set(current, { ...gpus.get(current)!, migMode: migModeOf(cells[2]) })
     }
   }

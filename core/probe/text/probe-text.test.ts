@@ -89,6 +89,11 @@ describe('tools of other systems, in values made up for this test', () => {
   })
 })
 
+it('a file of Windows in two bytes a character, read as one, loses its mark', () => {
+  const twoBytes = ['ÿþ', '\uFFFD\uFFFD', '\uFEFF'].map((mark) => mark + [...'Name  \r\nNVIDIA T400  \r\n'].join('\0') + '\0')
+  for (const text of twoBytes) expect(gpus('wmic path win32_VideoController get name', text)).toMatchObject([{ name: 'NVIDIA T400' }])
+})
+
 it('an object of Node\'s that ends before its first card is no list without cards', () => {
   expect(read('systeminformation.graphics()', '{\n  controllers: [\n    {\n      vendor: \'NVIDIA\',')).toMatchObject({ status: 'error', cause: 'unreadable' })
   expect(read('systeminformation.graphics()', '{\n  controllers: [],\n  displays: []\n}')).toMatchObject({ status: 'ok', gpus: [] })
@@ -103,6 +108,13 @@ describe('processors', () => {
   })
   it('a part of a mainframe is told the counts of the whole, and has not those', () => {
     expect(cpu('lscpu', 'CPU(s):               20\nVendor ID:            IBM/S390\nCore(s) per socket:   4\nSocket(s) per book:   6\nBook(s):              4\n')).toMatchObject({ cores: null, sockets: null, threads: 20 })
+  })
+  it('a translation whose label for the threads has no colon', () => {
+    expect(cpu('lscpu', 'CPU(-a)              16\nIme modela:          Example\nJezgra po podnožju:  8\nCPU podnožja:        1\n')).toMatchObject({ name: 'Example', cores: 8, threads: 16 })
+  })
+  it('cores that do not make up the threads they have one of each are a mean, and not told', () => {
+    const uneven = 'CPU(s):                11\nThread(s) per core:    1\nCore(s) per socket:    3\nSocket(s):             3\n'
+    expect([cpu('lscpu', uneven)!.cores, cpu('lscpu', uneven.replace('core:    1', 'core:    2'))!.cores]).toEqual([null, 9])
   })
   it('the label of the sockets before util-linux 2.20, and names alone', () => {
     expect(cpu('lscpu', 'CPU(s):                8\nCore(s) per socket:    4\nCPU socket(s):         2\n')).toMatchObject({ cores: 8, sockets: 2 })

@@ -12,6 +12,8 @@ const longest = 4 * 1024 * 1024
 const cleaned = (text: string): string =>
   text
     .slice(0, longest)
+    // A mark of UTF-16 that was read as something else leaves its two bytes.
+    .replace(/^(ÿþ|þÿ|\uFFFD{2})/, '')
     .replace(/[\uFEFF\0]/g, '')
     .replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '')
     .replace(/\r+\n?/g, '\n')

@@ -1,18 +1,26 @@
-import { safeParse } from './json'
-import { bytesIn, csvRecords, isFields, namedGpu, pick, type Fields } from './fields'
-import { celsius, leading, notNegative, percent, positive, said, watts, withoutCutNumber, type ProbedGpu, type TextParser } from './probed'
+import { parseWithin } from './json'
+import { csvRecords, isFields, namedGpu, pick, type Fields } from './fields'
+import { celsius, leading, mebibytes, notNegative, percent, positive, said, watts, withoutCutNumber, type ProbedGpu, type TextParser } from './probed'
 
 /** A number with its unit in the key, "46.0", or behind it, "46.0 W". */
 const amount = (text: string | null): number | null => leading(text)
+
+/** A memory whose unit is in its key: "(B)", in builds of other makers "(MiB)". */
+function memoryOf(card: Fields, named: RegExp): number | null {
+  const key = Object.keys(card).find((each) => named.test(each) && pick({ [each]: card[each] }, named) !== null)
+  if (key === undefined) return null
+  const unit = /\(([KMGT]?i?B)\)\s*$/i.exec(key)?.[1] ?? 'B'
+  return mebibytes(`${String(amount(pick(card, named)))} ${unit}`, null)
+}
 
 function cardGpu(card: Fields, driver: string | null): ProbedGpu {
   // A series is an identifier in some releases.
   const names = [/^card series$/i, /^device name$/i, /^market_?name$/i, /^card model$/i].map((key) => pick(card, key))
   return namedGpu(names.find((each) => each !== null && !/^0x/i.test(each)) ?? null, {
     driverVersion: driver ?? pick(card, /^driver version$/i),
-    memoryTotalMiB: positive(bytesIn(pick(card, /^VRAM Total Memory/i))),
-    memoryUsedMiB: bytesIn(pick(card, /^VRAM Total Used Memory/i)),
-    busId: pick(card, /^PCI Bus$/i),
+    memoryTotalMiB: positive(memoryOf(card, /^VRAM Total Memory/i)),
+    memoryUsedMiB: memoryOf(card, /^VRAM Total Used Memory/i),
+    busId: /^\S+/.exec(pick(card, /^PCI Bus$/i) ?? '')?.[0] ?? null,
     powerDrawWatts: notNegative(amount(pick(card, /^Average Graphics Package Power/i, /^Current Socket Graphics Package Power/i, /^Current Graphics Package Power/i, /^(?!Max).*Graphics Package Power \(W\)$/i))),
     powerLimitWatts: positive(amount(pick(card, /^Max Graphics Package Power/i))),
     temperatureC: amount(pick(card, /^Temperature \(Sensor edge\)/i, /^Temperature \(Sensor junction\)/i, /^Temperature$/i)),
@@ -22,7 +30,7 @@ function cardGpu(card: Fields, driver: string | null): ProbedGpu {
 
 /** `--json`: a record for each card, and one for the system. Warnings may stand before it. */
 function fromJson(text: string): ProbedGpu[] {
-  const json = safeParse(text.slice(Math.max(0, text.indexOf('{'))))
+  const json = parseWithin(text)
   if (!isFields(json)) return []
   const system = json['system']
   const driver = isFields(system) ? pick(system, /driver version/i) : null
@@ -78,7 +86,8 @@ function fromTable(text: string): ProbedGpu[] {
 export const parseRocm: TextParser = (text) => {
   for (const read of [fromJson, fromCsv, fromLines, fromTable]) {
     const gpus = read(text)
-    if (gpus.length > 0) return { gpus, cpu: null }
+    // What was asked to be shown may be nothing that we ask: `--showid`.
+    if (gpus.length > 0) return { gpus, cpu: null, bare: read !== fromTable }
   }
   return null
 }

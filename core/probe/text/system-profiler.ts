@@ -1,7 +1,7 @@
 import { kindOfName } from './adapter-kind'
 import { noCpu, whole } from './cpu'
 import { isFields, listOf, namedGpu, pick, type Fields } from './fields'
-import { safeParse } from './json'
+import { parseWithin } from './json'
 import { leading, mebibytes, positive, said, type ProbedCpu, type ProbedGpu, type TextParser } from './probed'
 
 /** "kHW_AMDRadeonPro5500MItem" is how it names what its table of names does not have. */
@@ -34,7 +34,7 @@ function cpuIn(fields: Fields): ProbedCpu | null {
 /** Blocks that end in a colon, with lines "Key: value" below. */
 const fieldsOf = (block: string): Fields => {
   const fields: Record<string, string> = {}
-  for (const match of block.matchAll(/^[ \t]+([^:\n]{1,60}):[ \t]+(\S.{0,300})$/gm)) fields[match[1]!.trim()] ??= match[2]!
+  for (const match of block.matchAll(/^[ \t]*([^:\n]{1,60}):[ \t]+(\S.{0,300})$/gm)) fields[match[1]!.trim()] ??= match[2]!
   return fields
 }
 
@@ -48,8 +48,16 @@ function translated(text: string): { gpus: ProbedGpu[]; cpu: null } | null {
   return gpus.length === 0 ? null : { gpus, cpu: null }
 }
 
+/** Lines that `grep` left, without their titles: each "Chipset Model" begins a GPU. */
+function grepped(text: string): { gpus: ProbedGpu[]; cpu: ProbedCpu | null } | null {
+  const blocks = text.split(/^(?=[ \t]*Chipset Model:)/m).filter((block) => /^[ \t]*Chipset Model:/.test(block))
+  const gpus = blocks.slice(0, 64).map((block) => gpuIn(fieldsOf(block)))
+  const cpu = /^[ \t]*(Chip|Processor Name):/m.test(text) ? cpuIn(fieldsOf(text)) : null
+  return gpus.length === 0 && cpu === null ? null : { gpus, cpu }
+}
+
 function fromText(text: string): { gpus: ProbedGpu[]; cpu: ProbedCpu | null } | null {
-  if (!/^\s*(Graphics\/Displays|Hardware):/m.test(text)) return translated(text)
+  if (!/^\s*(Graphics\/Displays|Hardware):/m.test(text)) return translated(text) ?? grepped(text)
   const [, displays = ''] = text.split(/^\s*Graphics\/Displays:/m)
   const [, hardware = ''] = text.split(/^\s*Hardware:/m)
   const blocks = displays.split(/^[ \t]{0,8}(?=\S[^\n]*:[ \t]*$)/m).filter((block) => /^[ \t]+Chipset Model:/m.test(block))
@@ -58,7 +66,7 @@ function fromText(text: string): { gpus: ProbedGpu[]; cpu: ProbedCpu | null } | 
 
 /** `system_profiler SPDisplaysDataType SPHardwareDataType [-json]`. Memory that is shared belongs to no GPU. */
 export const parseSystemProfiler: TextParser = (text) => {
-  const json = safeParse(text.slice(Math.max(0, text.indexOf('{'))))
+  const json = parseWithin(text)
   if (!isFields(json)) return fromText(text)
   const displays = json['SPDisplaysDataType']
   const hardware = listOf(json['SPHardwareDataType'])[0]

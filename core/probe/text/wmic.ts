@@ -1,10 +1,8 @@
+import { atWordLimit } from '../windows'
 import { noCpu, whole } from './cpu'
 import { bytesIn, isFields, listOf, namedGpu, pick, type Fields } from './fields'
-import { safeParse } from './json'
+import { parseWithin } from './json'
 import { positive, withoutCutNumber, type ProbedCpu, type ProbedGpu, type TextParser } from './probed'
-
-/** AdapterRAM has 32 bits, some drivers' 31: at a limit, which is a page or so short of 4 GiB or of 2, it says nothing of the card. */
-const atLimit = (mebibytes: number): boolean => mebibytes >= 4095 || (mebibytes > 2047.9 && mebibytes < 2048)
 
 /** Lines "Key=Value" (`/format:list`, `/value`) or "Key : Value" (PowerShell's); a key that comes again begins the next. */
 function fromPairs(text: string): Fields[] {
@@ -24,6 +22,12 @@ function fromCsv(text: string): Fields[] {
   const heading = lines.findIndex((line) => /^Node,/i.test(line))
   const keys = lines[heading]?.trim().split(',') ?? []
   return lines.slice(heading + 1).map((line) => line.trim().split(/,(?! )/)).filter((cells) => cells.length === keys.length).map((cells) => Object.fromEntries(keys.map((key, i) => [key, cells[i]])))
+}
+
+/** `ConvertTo-Csv`: everything is quoted, a line above may tell the type. */
+function fromQuoted(text: string): Fields[] {
+  const rows = text.split('\n').map((line) => line.trim()).filter((line) => /^"[^\n]*"$/.test(line)).map((line) => line.slice(1, -1).split('","'))
+  return rows.slice(1).filter((cells) => cells.length === rows[0]!.length).map((cells) => Object.fromEntries(rows[0]!.map((key, i) => [key, cells[i]])))
 }
 
 /** Columns begin where their headings do. Where a paste has moved them, two spaces and more part the cells. */
@@ -48,17 +52,18 @@ function fromTable(text: string): Fields[] {
 const namesAlone = /(\)\.|-ExpandProperty\s+)(Name|Caption|Description)\s*["']?\s*$/i
 
 function recordsIn(text: string, command: string): readonly Fields[] {
-  const json = safeParse(text)
+  const json = parseWithin(text)
   if (json !== null) return isFields(json) && !Array.isArray(json['value']) ? [json] : listOf(isFields(json) ? json['value'] : json)
   if (/^Node,/im.test(text)) return fromCsv(text)
+  if (/^\s*(#TYPE [^\n]*\n\s*)?"\w+"(,"\w+")*[ \t]*\n/.test(text)) return fromQuoted(text)
   if (/^\s*[A-Za-z]\w+\s*(=|:\s)/m.test(text)) return fromPairs(text)
-  return namesAlone.test(command) ? text.split('\n').map((line) => ({ Name: line })) : fromTable(text)
+  return namesAlone.test(command) ? text.split('\n').filter((line) => !/win32_/i.test(line)).map((line) => ({ Name: line })) : fromTable(text)
 }
 
 function gpuIn(record: Fields): ProbedGpu {
   const memory = positive(bytesIn(pick(record, /^AdapterRAM$/i)))
   const name = pick(record, /^Name$/i, /^Caption$/i, /^Description$/i, /^VideoProcessor$/i)
-  return namedGpu(name, { driverVersion: pick(record, /^DriverVersion$/i), memoryTotalMiB: memory === null || atLimit(memory) ? null : memory })
+  return namedGpu(name, { driverVersion: pick(record, /^DriverVersion$/i), memoryTotalMiB: memory === null || atWordLimit(memory * 2 ** 20) ? null : memory })
 }
 
 /** Of `Win32_Processor`: a record for each socket. */
@@ -71,9 +76,11 @@ function cpuIn(records: readonly Fields[]): ProbedCpu | null {
 
 /**
  * `wmic path win32_VideoController get …` in its three forms, the same of PowerShell's `Get-CimInstance`, as it prints it
- * or through `ConvertTo-Json`, and of `wmic cpu`. What stands below "ERROR:" tells of no adapter.
+ * or through `ConvertTo-Json`, and of `wmic cpu`. Prompts are
+ * left out. What stands below "ERROR:" tells of no adapter.
  */
-export const parseWmic: TextParser = (raw, command) => {
+export const parseWmic: TextParser = (printed, command) => {
+  const raw = printed.replace(/^(PS )?[A-Z]:\\[^\n]{0,300}>[^\n]*\n?/gm, '').replace(/\n(PS ?)?[A-Z]?(:(\\[^\n]{0,300})?)?$/, '\n')
   if (/^\s*ERROR:\s*$/m.test(raw)) return null
   const records = recordsIn(withoutCutNumber(raw).replace(/(^|\n)\s*-?\d+$/, '$1'), command).slice(0, 256)
   if (/\bcpu\b|win32_processor/i.test(command)) {

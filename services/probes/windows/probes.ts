@@ -1,4 +1,4 @@
-import { memoryKindOf, numberAt, parseCim, parsePowerScheme, parseRegistryAdapters, wordAt, type CimAnswer } from '../../../core/probe/windows'
+import { atWordLimit, memoryKindOf, numberAt, parseCim, parsePowerScheme, parseRegistryAdapters, wordAt, type CimAnswer } from '../../../core/probe/windows'
 import { type GpuFacts, type MachineFacts } from '../../../core/machine/facts'
 import { kindOfName } from '../../../core/probe/text/adapter-kind'
 import { type Fields } from '../../../core/probe/text/fields'
@@ -22,7 +22,6 @@ const asked: readonly [key: string, from: string, fields: string][] = [
 const script = `$o=@{};${asked.map(([key, from, fields]) => `$o.${key}=@(${from} -ErrorAction SilentlyContinue|Select-Object ${fields})`).join(';')};$o|ConvertTo-Json -Depth 3 -Compress`
 const displayClass = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Class\\{4d36e968-e325-11ce-bfc1-08002be10318}'
 const kibibyte = 1024
-const wordLimitBytes = 4095 * 2 ** 20
 
 /** One start of PowerShell for all probes of a look: it costs most of a second. */
 const answers = new WeakMap<Host, Promise<{ cim: CimAnswer | null; because: UnknownReason }>>()
@@ -112,7 +111,7 @@ function adapterOf(each: Fields, registry: ReturnType<typeof parseRegistryAdapte
   return {
     name: facts.of(name),
     vendor: facts.of(vendor),
-    memoryTotalBytes: written === null ? facts.of(word === null || word >= wordLimitBytes ? null : word) : factsFrom('the registry, HardwareInformation.qwMemorySize', at).of(written),
+    memoryTotalBytes: written === null ? facts.of(word === null || atWordLimit(word) ? null : word) : factsFrom('the registry, HardwareInformation.qwMemorySize', at).of(written),
     memoryUsedBytes: not,
     memoryKind: kind.integrated ? facts.of('shared') : not,
     driverVersion: facts.of(wordAt(each, 'DriverVersion')),
