@@ -116,7 +116,7 @@ async function large(folder) {
       { id: id('whole, warm index'), value: warm.whole, unit: 's', goal: null, ok: null, note: `names, sizes and times of ${warm.results}` },
       { id: id('CPU time, cold and warm'), value: cold.cpuSeconds, unit: 's', goal: null, ok: null, note: `${cold.cpuSeconds.toFixed(1)} and ${warm.cpuSeconds.toFixed(1)}, of all its processes; load ${os.loadavg()[0].toFixed(1)} on ${os.cpus().length} cores while it ran` },
       { id: id('memory, cold and warm'), value: Math.max(cold.memoryMiB, warm.memoryMiB), unit: 'MiB', goal: null, ok: null, note: `${cold.memoryMiB.toFixed(0)} and ${warm.memoryMiB.toFixed(0)}, resident, of the process that shows them` },
-      atMost(id('longest time blocked'), Math.max(cold.blockedMs, warm.blockedMs), 'ms', 50, `${cold.blockedMs.toFixed(0)} cold, ${warm.blockedMs.toFixed(0)} warm`),
+      atMost(id('longest time blocked'), Math.max(cold.blockedMs, warm.blockedMs), 'ms', 50, `${cold.blockedMs.toFixed(0)} cold, ${warm.blockedMs.toFixed(0)} warm; the most CPU time in one go ${cold.blockedCpuMs.toFixed(0)} and ${warm.blockedCpuMs.toFixed(0)} ms`),
     )
     fs.rmSync(at, { recursive: true, force: true })
   }

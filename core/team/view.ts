@@ -1,12 +1,11 @@
 import { type IntervalChart } from '../chart/kinds/intervals'
-import { type TeamGrouping, type TeamHistory, type TeamMachineRow, type TeamView } from '../contract/team-calls'
+import { type TeamGroupRow, type TeamHistory, type TeamMachineRow, type TeamView } from '../contract/team-calls'
 import { type Figure } from '../contract/views'
 import { historyMarks, type HistoryRun } from '../history/marks'
 import { resultScale, significant } from '../units'
 import { resultUnits, type ResultUnit } from '../benchmark/definition'
 import { median } from '../statistics/quantile'
 import { type Fleet, type FleetMachine } from './fleet'
-import { groupRows } from './groups'
 import { fleetSentence, headlineOf, headlines, teamRow, valueText } from './list-view'
 import { outliers, peerGroups, peerKey, placeOf, type Outlier, type PeerGroup } from './peers'
 import { trustWords } from './trust'
@@ -19,7 +18,8 @@ export interface TeamViewInput {
   readonly waiting: number
   /** Only machines with this GPU; null for all. */
   readonly gpu: string | null
-  readonly group: TeamGrouping | null
+  /** The fleet put together, where that was asked for: of many results that takes a while. */
+  readonly groups: readonly TeamGroupRow[]
   readonly title: (benchmark: string) => string
 }
 
@@ -117,7 +117,7 @@ export function teamViewOf(input: TeamViewInput): Shown {
     chart: group ? distribution(group, self, standing, title) : null,
     outliers: found.slice(0, 50).map(({ machine, words, benchmark, reason }) => `${machine.name}: ${machine.latest.entry.gpu} is ${words} in ${title(benchmark)}: ${reason}.`),
     gpus: [...counts].map(([name, machines]) => ({ gpu: name, machines })).sort((a, b) => b.machines - a.machines || (a.gpu < b.gpu ? -1 : 1)).slice(0, 500),
-    groups: input.group === null ? [] : groupRows(gpu === null ? fleet : { ...fleet, machines: fleet.machines.filter(({ latest }) => latest.entry.gpu === gpu) }, input.group, title),
+    groups: [...input.groups],
     rows: fleet.machines
       .filter(({ latest }) => gpu === null || latest.entry.gpu === gpu)
       .slice(0, mostRows)

@@ -16,6 +16,7 @@ import { syncTeam, type SyncAnswer } from '../team/sync'
 import { teamRun, type TeamRun } from '../team/team-run'
 import { teamToolsOf } from '../team/tools'
 import { keysHere, trustKey } from '../team/trusting'
+import { groupsOf } from './team-groups'
 import { keyViews, noticesOf } from './team-notices'
 
 /** A reader that looks at the page sees news within seconds; otherwise half a minute is often enough for a share. ms */
@@ -33,9 +34,11 @@ export class TeamDesk {
   private membership: Membership | null = null
   private last: SyncAnswer | null = null
   private failed: string | null = null
-  private early: { gathered: Gathered; at: number } | null = null
+  private early: { gathered: Gathered; until: number } | null = null
+  private gathering: { index: Membership['index']; answer: Promise<{ gathered: Gathered; tookMs: number }> } | null = null
   private progress: { done: number; total: number; since: number } | null = null
   private looking: Promise<void> | null = null
+  private asked: Promise<Membership | null> = Promise.resolve(null)
   private timer: NodeJS.Timeout | null = null
   private seenAt = 0
 
@@ -46,7 +49,14 @@ export class TeamDesk {
     this.tools = teamToolsOf(services)
   }
 
-  async member(): Promise<Membership | null> {
+  /** One after the other: two that ask at once are told of one index. @throws UserError when what was joined cannot be read */
+  member(): Promise<Membership | null> {
+    const next = () => this.memberNow()
+    this.asked = this.asked.then(next, next)
+    return this.asked
+  }
+
+  private async memberNow(): Promise<Membership | null> {
     const joined = await homeOf(this.tools).joined()
     if (!joined) return null
     const same = this.membership?.joined
@@ -112,13 +122,27 @@ export class TeamDesk {
     this.timer.unref()
   }
 
-  /** What is known while the first look goes on, once a second once there is something. */
+  /** What is known while the first look goes on. Who asks while it is put together waits for that, and starts no second one. */
   private async soFar(membership: Membership): Promise<Gathered> {
     if (this.last) return this.last.gathered
-    if (this.early && Date.now() - this.early.at < (this.early.gathered.fleet.results > 0 ? 1000 : 100)) return this.early.gathered
+    if (this.early && Date.now() < this.early.until) return this.early.gathered
+    if (this.gathering?.index === membership.index) return (await this.gathering.answer).gathered
+    const own = { index: membership.index, answer: this.gatherNow(membership) }
+    this.gathering = own
+    try {
+      const { gathered, tookMs } = await own.answer
+      // Again after a second once there is something; of a large folder after nine times what it took: the reading needs the time.
+      if (this.gathering === own) this.early = { gathered, until: Date.now() + (gathered.fleet.results > 0 ? Math.max(1000, 9 * tookMs) : 100) }
+      return gathered
+    } finally {
+      if (this.gathering === own) this.gathering = null
+    }
+  }
+
+  private async gatherNow(membership: Membership): Promise<{ gathered: Gathered; tookMs: number }> {
+    const started = Date.now()
     const gathered = await gather(this.tools, membership, await readMarks(this.tools, membership))
-    this.early = { gathered, at: Date.now() }
-    return gathered
+    return { gathered, tookMs: Date.now() - started }
   }
 
   async view({ gpu, group }: { gpu: string | null; group: TeamGrouping | null }, canChooseFolder: boolean): Promise<TeamView> {
@@ -132,12 +156,13 @@ export class TeamDesk {
     else if (!this.looking) this.plan()
     const gathered = await this.soFar(membership)
     const { fleet, problems } = gathered
+    const groups = await groupsOf(fleet, group, gpu)
     const { progress, last } = this
     const hidden = await hiddenHere(this.tools, membership)
     const keys = await keysHere(this.tools, membership, gathered)
     return {
       ...empty,
-      ...teamViewOf({ fleet, team: joined.team, self: identity.machineId, problems, waiting: last?.flush.waiting.length ?? 0, gpu, group, title }),
+      ...teamViewOf({ fleet, team: joined.team, self: identity.machineId, problems, waiting: last?.flush.waiting.length ?? 0, gpu, groups, title }),
       ...(last === null && fleet.results === 0 ? { answer: `Reading the results of ${joined.team}.` } : {}),
       state: last?.scan.state === 'away' ? 'away' : last ? 'there' : 'first-look',
       team: joined.team,
@@ -229,9 +254,11 @@ export class TeamDesk {
 
   /** What was decided on this machine holds at once. */
   private async anew(membership: Membership): Promise<void> {
-    const gathered = await gather(this.tools, membership, await readMarks(this.tools, membership))
+    const { gathered } = await this.gatherNow(membership)
     if (this.last) this.last = { ...this.last, gathered }
+    // What is being put together meanwhile knows nothing of it.
     this.early = null
+    this.gathering = null
     this.emit({ type: 'team' })
   }
 }

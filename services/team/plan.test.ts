@@ -70,7 +70,7 @@ it('groups by GPU, name and month, with the median of the same work alone', () =
   expect(rest.map((each) => each.title)).toContain('no GPU')
   expect(groupRows(fleet, 'month', title)).toMatchObject([{ id: '2026-11', machines: 11, results: fleet.results }])
   expect(groupRows(fleet, 'name', title).find(({ title: name }) => name === 'eridanus')).toMatchObject({ machines: 2, counts: 1 })
-  const view = teamViewOf({ fleet, team: 'The lab', self: '', problems: [], waiting: 0, gpu: 'RTX 4090', group: 'name', title })
+  const view = teamViewOf({ fleet, team: 'The lab', self: '', problems: [], waiting: 0, gpu: 'RTX 4090', groups: groupRows(fleet, 'name', title, 'RTX 4090'), title })
   expect(view.groups.every(({ machines }) => machines >= 1)).toBe(true)
   expect(view.groups.map((each) => each.title)).not.toContain('grus')
 })

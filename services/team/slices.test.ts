@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type TeamEntry } from '../../core/team/entry'
 import { type Fleet, type FleetResult } from '../../core/team/fleet'
+import { groupsInSteps } from '../../core/team/groups'
 import { type IndexLine } from '../../core/team/index-line'
 import { type FsPort } from './fs-port'
 import { gather } from './gather'
@@ -17,7 +18,7 @@ import { syncTeam } from './sync'
 import { heartbeat, type Heartbeat } from './testing/heartbeat'
 import { makeRig, type Rig } from './testing/rig'
 import { payloadOf, sealed } from './testing/sealed'
-import { mostInARow } from './turn'
+import { inTurns, mostInARow } from './turn'
 
 /**
  * A large folder holds up nobody: of some thousand entries no more than a slice are handled in one turn of the event loop.
@@ -136,6 +137,15 @@ it.each([[1, 'startedAt', 50], [many, 'startedAt', 50], [many, 'machineId', 10]]
   expect([fleet.machines.length, fleet.results]).toEqual([machines, many])
   const times = fleet.machines.flatMap((machine) => machine.results.map(({ entry }) => entry.startedAt))
   expect(machines === 1 ? times : times.reverse()).toEqual([...times].sort())
+})
+
+it('many results of one month are grouped in slices', async () => {
+  const own = results().map((entry): FleetResult => ({ entry, trust: 'verified', counts: true, doubts: [] }))
+  const machine = { id: 'a', machineId: own[0]!.entry.machineId, name: 'Ann', latest: own[0]!, results: own }
+  beats = heartbeat()
+  const rows = await inTurns(groupsInSteps({ machines: [machine], results: many, withdrawn: 0, hidden: 0, superseded: 0 }, { by: 'month', gpu: null, title: (id) => id }, mostInARow))
+  expectSlices(beats.end(), 5)
+  expect(rows).toMatchObject([{ id: '2026-01', machines: 1, results: many, counts: many, latest: '2026-01-01', members: 'Ann' }])
 })
 
 it('the newest results that want a receipt are found in slices, and twenty of them get one', async () => {

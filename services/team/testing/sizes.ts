@@ -64,6 +64,8 @@ export interface Timed {
   readonly cpuSeconds: number
   /** Longest time for which this process did nothing else, ms. */
   readonly blockedMs: number
+  /** The most CPU time that its main thread took in one go, ms: what would block it with cores of its own, without the waits of collecting garbage. 0 where the system does not tell. */
+  readonly blockedCpuMs: number
 }
 
 /** User and system time of a process, s (Linux alone: ticks of 10 ms). */
@@ -73,6 +75,31 @@ function cpuOf(pid: number): number {
     return (user! + system!) / 100
   } catch {
     return 0
+  }
+}
+
+/** CPU time of the main thread of this process, ns (Linux alone). */
+function mainThreadNs(): number {
+  try {
+    return Number(fs.readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[0])
+  } catch {
+    return 0
+  }
+}
+
+/** Watches how much CPU time the main thread takes from one turn of a timer to the next. @returns what ends the watch and gives the most, ms */
+function watchMainThread(): () => number {
+  let [last, most] = [mainThreadNs(), 0]
+  const look = () => {
+    const now = mainThreadNs()
+    most = Math.max(most, now - last)
+    last = now
+  }
+  const timer = setInterval(look, 2)
+  return () => {
+    clearInterval(timer)
+    look()
+    return most / 1e6
   }
 }
 
@@ -93,6 +120,7 @@ export async function timed(share: string, dataDir: string, parser: string): Pro
   const { membership: { joined } } = await joinTeam(tools, { folder: share, name: 'Reader', team: 'Bench', fresh: false })
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
+  const watched = watchMainThread()
   const started = process.hrtime.bigint()
   const seconds = () => Number(process.hrtime.bigint() - started) / 1e9
   const membership = await membershipOf(tools, joined)
@@ -131,7 +159,8 @@ export async function timed(share: string, dataDir: string, parser: string): Pro
   const { fleet } = await gather(tools, membership, marks)
   const whole = seconds()
   delay.disable()
+  const blockedCpuMs = watched()
   const cpuSeconds = pids.reduce((sum, pid) => sum + cpuOf(pid), 0)
   tools.reader.close()
-  return { firstPaint: firstPaint ?? whole, whole, firstPaintCpu, results: fleet.results, memoryMiB: process.memoryUsage().rss / 2 ** 20, cpuSeconds, blockedMs: delay.max / 1e6 }
+  return { firstPaint: firstPaint ?? whole, whole, firstPaintCpu, results: fleet.results, memoryMiB: process.memoryUsage().rss / 2 ** 20, cpuSeconds, blockedMs: delay.max / 1e6, blockedCpuMs }
 }
