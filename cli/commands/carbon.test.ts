@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseRun } from '../../core/run/parse'
+import { withGpuAlone } from '../../core/run/testing/gpu-alone'
 import { saveRun } from '../../services/storage/runs'
 import { call as callWith } from '../testing/call'
 import { carbon } from './carbon'
@@ -49,6 +50,15 @@ describe('groundspeed carbon', () => {
     expect(code).toBe(3)
     expect(stdout).toContain('Doubt: Nobody said where this machine stands')
     expect((await call('--region', 'Germany')).code).toBe(0)
+  })
+  it('says what the GPU took alone where the processor cannot be read, in words and in JSON, and no whole', async () => {
+    const bare = parseRun(fs.readFileSync(path.resolve(__dirname, '../../fixtures/runs/h200-server.groundspeed.json'), 'utf8'), 'fixture')
+    saveRun(paths(), withGpuAlone(bare, 500))
+    const { stdout } = await call('--region', 'Germany')
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/GPU alone [\d.]+ kJ \[[\d., ]+\] \(measured\): its own sensor in [\d.]+ s of \d+ of \d+ launches, 500 W .*; the processor's is unknown, so that this is in no sum/)
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
+    const seconds = bare.benchmarks.flatMap(({ outcome }) => (outcome.state === 'measured' ? outcome.launches : [])).reduce((sum, { watchedSeconds }) => sum + (watchedSeconds ?? 0), 0)
+    expect((await json('--region', 'Germany')).run).toMatchObject({ joules: null, gpuAloneJoules: expect.closeTo(500 * seconds, 3), gpuAloneWatts: 500, kind: 'predicted' })
   })
   it.each([
     [['--gpu', 'RTX 3090', '--region', 'Gremany'], /no region 'Gremany'.*Germany/],

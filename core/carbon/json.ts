@@ -5,7 +5,7 @@ import { wattsAtWork, wattsIdle } from './power'
 import { type Amount, type Range } from './range'
 import { type CarbonFacts } from './view/facts'
 
-export const carbonSchemaVersion = { name: 'groundspeed.carbon', major: 1, minor: 0 } as const
+export const carbonSchemaVersion = { name: 'groundspeed.carbon', major: 1, minor: 1 } as const
 
 type Plain = Record<string, unknown>
 
@@ -44,7 +44,7 @@ export function carbonJson(facts: CarbonFacts): Plain {
       lifeYears: spec.lifeYears,
     },
     month: month(facts.month),
-    run: run && { joules: run.energy?.joules ?? null, seconds: run.seconds, kind: run.kg.known ? run.kg.value.kind : null, kgCo2e: maybe(run.kg) },
+    run: run && { joules: run.energy?.joules ?? null, gpuAloneJoules: run.gpuAlone?.joules ?? null, gpuAloneWatts: run.gpuAlone?.watts?.point ?? null, seconds: run.seconds, kind: run.kg.known ? run.kg.value.kind : null, kgCo2e: maybe(run.kg) },
     places: places.map(({ id, where, what, usdPerMonth, kg, madeKg, grid: there }) => ({ id, region: where, what, usdPerMonth, kgCo2ePerKwh: there?.kgCo2ePerKwh ?? null, kgCo2e: { kind: 'predicted', operation: maybe(kg), embodied: maybe(madeKg) } })),
     choice: choiceOf(choice),
     plan: plan && {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { exampleLaunch, exampleMatmul, exampleRun } from '../run/testing/example-run'
 import { wattsAtWork, wattsIdle } from './power'
-import { measuredWatts, runEnergy, runSeconds } from './run-energy'
+import { gpuAlone, measuredWatts, runEnergy, runSeconds } from './run-energy'
 import { exampleSpec } from './testing/specs'
 
 const nothingEntered = { enteredWatts: null, enteredIdleWatts: null }
@@ -53,5 +53,16 @@ describe('the energy of a run', () => {
     expect(measuredWatts({ ...run, benchmarks: [other, disk, host] }, 'resnet50-train')).toMatchObject({ point: 320 })
     expect(measuredWatts({ ...run, benchmarks: [disk] }, null)).toBeNull()
     expect(measuredWatts(exampleRun(), null)).toBeNull()
+  })
+  it('is of the GPUs alone where the processor was not read: a figure of its own, in no sum', () => {
+    const alone = (joules: number | null, seconds: number, device = 'GPU:0') => ({ ...exampleLaunch(0.02), device, energyJoules: null, gpuEnergyJoules: joules, watchedSeconds: seconds })
+    const whole = { ...watched(300, 1), gpuEnergyJoules: 250 }
+    const run = exampleRun({ benchmarks: [exampleMatmul([alone(600, 2), whole, alone(null, 1)]), exampleMatmul([alone(60, 1, 'CPU:0')], { id: 'cpu-work' })] })
+    // Of the launch that knows the whole nothing is counted twice; the power is that of the GPU's own work.
+    expect(runEnergy(run)).toEqual({ joules: 300, seconds: 1, launches: 1, of: 4 })
+    expect(gpuAlone(run, null)).toEqual({ joules: 660, seconds: 3, launches: 2, of: 4, watts: expect.objectContaining({ point: 300, low: 285, high: 315, kind: 'measured', from: expect.stringMatching(/^sensors of the GPU alone while 1 computing benchmark ran: median of 1 launch, within 5 %$/) }) })
+    expect(measuredWatts(run, null)).toMatchObject({ point: 300, from: expect.stringMatching(/^sensors of processor and GPU/) })
+    expect(gpuAlone(exampleRun({ benchmarks: [exampleMatmul([whole])] }), null)).toBeNull()
+    expect(gpuAlone(exampleRun(), null)).toBeNull()
   })
 })

@@ -13,6 +13,12 @@ export interface RunEnergy {
   readonly of: number
 }
 
+/** What the GPUs took where nobody could read the processor: a figure of its own, and in no sum. */
+export interface GpuAlone extends RunEnergy {
+  /** W of the GPUs while they computed; null where none of these launches did. */
+  readonly watts: Amount | null
+}
+
 interface Watched {
   readonly benchmark: string
   readonly resource: string
@@ -23,15 +29,28 @@ interface Watched {
 
 const launchesOf = (run: RunFile) => run.benchmarks.flatMap(({ id, resource, outcome }) => (outcome.state === 'measured' ? outcome.launches.map((launch: StoredLaunch) => ({ id, resource, launch })) : []))
 
-const watchedOf = (run: RunFile): Watched[] =>
-  launchesOf(run).flatMap(({ id, resource, launch: { energyJoules, watchedSeconds, device } }) => (typeof energyJoules === 'number' && watchedSeconds ? [{ benchmark: id, resource, device, joules: energyJoules, seconds: watchedSeconds }] : []))
+const watchedOf = (run: RunFile, joulesOf: (launch: StoredLaunch) => number | null | undefined): Watched[] =>
+  launchesOf(run).flatMap(({ id, resource, launch }) => {
+    const [joules, { watchedSeconds, device }] = [joulesOf(launch), launch]
+    return typeof joules === 'number' && watchedSeconds ? [{ benchmark: id, resource, device, joules, seconds: watchedSeconds }] : []
+  })
+const whole = ({ energyJoules }: StoredLaunch) => energyJoules
+const gpusAlone = ({ energyJoules, gpuEnergyJoules }: StoredLaunch) => (typeof energyJoules === 'number' ? null : gpuEnergyJoules)
 
-/** Null where no sensor gave an energy. */
-export function runEnergy(run: RunFile): RunEnergy | null {
-  const watched = watchedOf(run)
+function sumOf(run: RunFile, watched: readonly Watched[]): RunEnergy | null {
   if (watched.length === 0) return null
   const total = (of: (each: Watched) => number) => watched.reduce((sum, each) => sum + of(each), 0)
   return { joules: total(({ joules }) => joules), seconds: total(({ seconds }) => seconds), launches: watched.length, of: launchesOf(run).length }
+}
+
+/** Null where no sensor gave an energy. */
+export const runEnergy = (run: RunFile): RunEnergy | null => sumOf(run, watchedOf(run, whole))
+
+/** Null where no GPU told its energy, and where the processor's is known with it in every launch. @param benchmark as for `measuredWatts` */
+export function gpuAlone(run: RunFile, benchmark: string | null): GpuAlone | null {
+  const watched = watchedOf(run, gpusAlone)
+  const energy = sumOf(run, watched)
+  return energy && { ...energy, watts: wattsOf(watched.filter(({ device }) => device.startsWith('GPU')), benchmark, 'the GPU alone') }
 }
 
 /**
@@ -39,8 +58,9 @@ export function runEnergy(run: RunFile): RunEnergy | null {
  * computing, the median of the launches. Processors and GPUs; what else is in the machine has no sensor.
  * @param benchmark that is the work itself; null: the suite has none
  */
-export function measuredWatts(run: RunFile, benchmark: string | null): Amount | null {
-  const all = watchedOf(run)
+export const measuredWatts = (run: RunFile, benchmark: string | null): Amount | null => wattsOf(watchedOf(run, whole), benchmark, 'processor and GPU')
+
+function wattsOf(all: readonly Watched[], benchmark: string | null, sensors: string): Amount | null {
   const gpu = all.some(({ device }) => device.startsWith('GPU'))
   const busy = all.filter(({ device, resource }) => resource === 'compute' && (!gpu || device.startsWith('GPU')))
   const own = all.filter((each) => each.benchmark === benchmark)
@@ -48,8 +68,9 @@ export function measuredWatts(run: RunFile, benchmark: string | null): Amount | 
   if (chosen.length === 0) return null
   const watts = median(chosen.map(({ joules, seconds }) => joules / seconds))
   const band = powerBand('measured')
-  const what = own.length > 0 ? `while ${benchmark} ran` : `while ${new Set(chosen.map((each) => each.benchmark)).size} computing benchmarks ran`
-  return { ...range(watts * band.low, watts * band.high, watts), kind: 'measured', from: `sensors of processor and GPU ${what}: median of ${chosen.length} ${chosen.length === 1 ? 'launch' : 'launches'}, within 5 %` }
+  const ran = new Set(chosen.map((each) => each.benchmark)).size
+  const what = own.length > 0 ? `while ${benchmark} ran` : `while ${ran} computing ${ran === 1 ? 'benchmark' : 'benchmarks'} ran`
+  return { ...range(watts * band.low, watts * band.high, watts), kind: 'measured', from: `sensors of ${sensors} ${what}: median of ${chosen.length} ${chosen.length === 1 ? 'launch' : 'launches'}, within 5 %` }
 }
 
 /** How long the run took, s; null: it did not end. */

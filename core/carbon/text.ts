@@ -24,6 +24,12 @@ export function kgParts(of: Range): MeasuredParts {
   return rangeParts(of, scale.unit, scale.factor)
 }
 
+/** "820 J", "12.3 kJ": an energy in the unit that suits it. */
+export function joulesParts(of: Range): MeasuredParts {
+  const power = Math.min(3, Math.max(0, Math.floor(Math.log10(Number(middle(of).toPrecision(3)) || 1) / 3)))
+  return rangeParts(of, ['J', 'kJ', 'MJ', 'GJ'][power]!, 1000 ** power)
+}
+
 /** "40 kg [38, 42]" */
 export const kgText = (of: Range): string => {
   const parts = kgParts(of)

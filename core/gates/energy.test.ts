@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { energyOf } from './energy'
+import { energyOf, gpuEnergyOf } from './energy'
 import { gpu, known, missing, readings } from './testing/readings'
 
 const noGpu = { gpus: missing('not-installed') }
@@ -25,5 +25,22 @@ describe('energy of a stretch', () => {
     expect(energyOf(readings((_r, i) => (i > 10 ? { gpus: missing() } : {})))).toBeNull()
     expect(energyOf(readings((_r, i) => ({ ...noGpu, energy: known([{ name: 'package-0', joules: 1000 - i, rangeJoules: null }]) })))).toBeNull()
     expect(energyOf([])).toBeNull()
+  })
+  it('is known of the GPUs alone where the processor cannot be read, and is then no whole', () => {
+    for (const energy of [missing('no-permission'), missing('not-installed'), known([])]) {
+      const seen = readings(() => ({ energy }))
+      expect([energyOf(seen), gpuEnergyOf(seen)]).toEqual([null, 3000])
+    }
+    const two = readings(() => ({ energy: missing('no-permission'), gpus: known([gpu(), gpu({ index: 1, watts: 200 })]) }))
+    expect(gpuEnergyOf(two)).toBeCloseTo(5000)
+    expect(gpuEnergyOf(readings())).toBeCloseTo(3000)
+  })
+  it('of the GPUs alone is unknown, never 0, without a GPU and where one does not tell', () => {
+    expect(gpuEnergyOf(readings(() => noGpu))).toBeNull()
+    expect(gpuEnergyOf(readings(() => ({ gpus: known([]) })))).toBeNull()
+    expect(gpuEnergyOf(readings(() => ({ gpus: known([gpu(), gpu({ index: 1, watts: null })]) })))).toBeNull()
+    expect(gpuEnergyOf(readings((_r, i) => (i > 10 ? { gpus: missing() } : {})))).toBeNull()
+    expect(gpuEnergyOf(readings(undefined, 1))).toBeNull()
+    expect(gpuEnergyOf([])).toBeNull()
   })
 })

@@ -47,6 +47,15 @@ function drawn(readings: readonly Reading[]): number | null {
 }
 
 /**
+ * Joules of the GPUs alone over the stretch: where the processor's counter cannot be read, as in most containers and
+ * virtual machines, theirs is a figure of its own. Null without a GPU, and where one of them does not tell.
+ */
+export function gpuEnergyOf(readings: readonly Reading[]): number | null {
+  const boards = readings.some(({ gpus }) => gpus.known && gpus.value.length > 0)
+  return boards && secondsOf(readings) > 0 ? drawn(readings) : null
+}
+
+/**
  * Energy of processors and GPUs over the stretch. A part that is there and cannot be read makes the whole unknown:
  * leaving it out would count it as nothing.
  */

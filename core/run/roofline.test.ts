@@ -44,4 +44,17 @@ describe("a run's own roofline", () => {
     // 100 W at 2e9 FLOP in 0.02 s: 1 nJ.
     expect(summarizeRun(exampleRun({ benchmarks: [exampleMatmul([launch, exampleLaunch(0.02)], { work: 1e9 })] })).measured[0]!.energyPerWork).toBeCloseTo(1e-9, 15)
   })
+  it('gives the energy of the GPU alone where the whole is unknown, and says that the processor is not in it', () => {
+    const seen = (over: object) => {
+      const launch = { ...exampleLaunch(0.02), device: 'GPU:0', energyJoules: null, gpuEnergyJoules: 40, watchedSeconds: 0.5, ...over }
+      const summary = summarizeRun(exampleRun({ benchmarks: [exampleMatmul([launch], { work: 1e9 })] }))
+      return { ...summary.measured[0]!, words: efficiencyWords(summary, summary.measured[0]!).filter((each) => each.includes('J')) }
+    }
+    // 80 W at 2e9 FLOP in 0.02 s.
+    expect(seen({})).toMatchObject({ energyPerWork: null, gpuEnergyPerWork: expect.closeTo(0.8e-9, 15), words: ["GPU alone: 800 pJ for each FLOP, measured, the processor's is unknown"] })
+    expect(seen({ energyJoules: 50 })).toMatchObject({ energyPerWork: expect.closeTo(1e-9, 15), gpuEnergyPerWork: null, words: ['1 nJ for each FLOP, measured'] })
+    // What a GPU draws while it waits is no energy of the processor's work.
+    expect(seen({ device: 'CPU:0' })).toMatchObject({ energyPerWork: null, gpuEnergyPerWork: null, words: [] })
+    expect(seen({ gpuEnergyJoules: null })).toMatchObject({ gpuEnergyPerWork: null, words: [] })
+  })
 })

@@ -35,7 +35,8 @@ export function efficiencyWords(summary: Pick<RunSummary, 'measured'>, each: Mea
   return [
     ...(each.limit ? [limitWords(each.limit, each.value, each)] : []),
     ...(roof ? [`${formatPercent(each.value / roof.value)} of this run's own roofline (${roof.bound})`] : []),
-    ...(each.energyPerWork !== null ? [energyWords(each.energyPerWork, each.unit)] : []),
+    ...(each.energyPerWork !== null ? [`${energyWords(each.energyPerWork, each.unit)}, measured`] : []),
+    ...(each.gpuEnergyPerWork !== null ? [`GPU alone: ${energyWords(each.gpuEnergyPerWork, each.unit)}, measured, the processor's is unknown`] : []),
   ]
 }
 
@@ -44,5 +45,5 @@ const joules: readonly (readonly [factor: number, unit: string])[] = [[1, 'J'], 
 
 function energyWords(value: number, unit: MeasuredSummary['unit']): string {
   const [factor, name] = joules.find(([each]) => value >= each) ?? joules[joules.length - 1]!
-  return `${Number((value / factor).toPrecision(3))} ${name} for each ${energyUnits[unit]}, measured`
+  return `${Number((value / factor).toPrecision(3))} ${name} for each ${energyUnits[unit]}`
 }

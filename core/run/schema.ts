@@ -11,7 +11,7 @@ import { machineFacts } from '../machine/facts'
  * A run file keeps what happened: raw samples, parameters, the machine's facts, versions and times. Medians and
  * intervals are worked out again when it is read, so yesterday's run benefits from today's understanding.
  */
-export const runSchemaVersion = { name: 'groundspeed.run', major: 1, minor: 3 } as const
+export const runSchemaVersion = { name: 'groundspeed.run', major: 1, minor: 4 } as const
 
 const short = z.string().max(256)
 /** ISO 8601 in UTC, as Date.prototype.toISOString writes it. */
@@ -29,6 +29,8 @@ export const storedLaunch = launchResult.extend({
   /** Energy of the watched stretch (warm-up and samples), J, where a sensor gives it, and its length; the length since minor 2. */
   energyJoules: z.number().nonnegative().nullable().optional(),
   watchedSeconds: z.number().nonnegative().nullable().optional(),
+  /** Of that, the GPUs' alone, J: known too where the processor's is not, and then no part of a sum; since minor 4. */
+  gpuEnergyJoules: z.number().nonnegative().nullable().optional(),
   /** How often it was measured again because a gate was broken; the best attempt is kept. */
   reruns: z.number().int().nonnegative().max(10).optional(),
 })

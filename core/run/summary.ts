@@ -45,6 +45,8 @@ export interface MeasuredSummary {
   readonly limit: Limit | null
   /** Energy for one unit of work (FLOP, byte, image, token, operation), J; null without a sensor. */
   readonly energyPerWork: number | null
+  /** The GPU's part of it, J, where the processor's is not known and the work was the GPU's; null otherwise. */
+  readonly gpuEnergyPerWork: number | null
   /** What every gate saw, the worst of the launches; empty where nothing watched. */
   readonly gates: readonly GateValue[]
   readonly notes: readonly string[]
@@ -120,7 +122,7 @@ function summarize(record: BenchmarkRecord, run: RunFile, features: readonly str
     flops: record.flops ?? null,
     bytes: record.bytes ?? null,
     limit: sweepLimit(points, record, record.limit ?? null),
-    energyPerWork: energyOf(record, launches),
+    ...energyOf(record, launches, device),
     gates: worstOfEach(launches.map((launch) => launch.gates ?? [])),
     notes: [...launches[0]!.notes, ...sweepWords(record, points), ...(record.lasting ? [burstWords(record, launches)] : [])],
     doubts: doubtsOf({
@@ -150,11 +152,19 @@ function burstWords(record: BenchmarkRecord, launches: readonly StoredLaunch[]):
   return `sustained is ${formatPercent(kept)} of burst: ${formatMeasured(median(bursts), record.unit, null)} in the first sixth of ${Math.round(seconds)} s, the value in the last third`
 }
 
+/** The whole where it is known; else what the GPU took alone, which is never a stand-in for it. */
+function energyOf(record: BenchmarkRecord, launches: readonly StoredLaunch[], device: string): Pick<MeasuredSummary, 'energyPerWork' | 'gpuEnergyPerWork'> {
+  const energyPerWork = joulesPerWork(record, launches, (launch) => launch.energyJoules)
+  const alone = energyPerWork === null && device.startsWith('GPU')
+  return { energyPerWork, gpuEnergyPerWork: alone ? joulesPerWork(record, launches, (launch) => launch.gpuEnergyJoules) : null }
+}
+
 /** Mean power of the launches that know their energy, over the rate of their work, J. */
-function energyOf(record: BenchmarkRecord, launches: readonly StoredLaunch[]): number | null {
-  const known = launches.flatMap(({ energyJoules, watchedSeconds, samples, iterations }) =>
-    typeof energyJoules === 'number' && watchedSeconds ? [{ watts: energyJoules / watchedSeconds, secondsPerWork: median(samples) / iterations / record.work }] : [],
-  )
+function joulesPerWork(record: BenchmarkRecord, launches: readonly StoredLaunch[], joulesOf: (launch: StoredLaunch) => number | null | undefined): number | null {
+  const known = launches.flatMap((launch) => {
+    const [energyJoules, { watchedSeconds, samples, iterations }] = [joulesOf(launch), launch]
+    return typeof energyJoules === 'number' && watchedSeconds ? [{ watts: energyJoules / watchedSeconds, secondsPerWork: median(samples) / iterations / record.work }] : []
+  })
   return known.length > 0 ? median(known.map(({ watts, secondsPerWork }) => watts * secondsPerWork)) : null
 }
 

@@ -1,7 +1,11 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type ChannelOutput } from '../../core/contract/app-api'
 import { carbonChanges, carbonGiven, type CarbonChanges, type CarbonGiven } from '../../core/contract/carbon-calls'
+import { parseRun } from '../../core/run/parse'
 import { type RunFile } from '../../core/run/schema'
+import { withGpuAlone } from '../../core/run/testing/gpu-alone'
 import { saveRun } from '../storage/runs'
 import { emptyApp, workstation } from './testing'
 
@@ -11,6 +15,8 @@ function measured(): RunFile {
   for (const { outcome } of run.benchmarks) if (outcome.state === 'measured') outcome.launches = outcome.launches.map((launch) => ({ ...launch, energyJoules: 6400, watchedSeconds: 20 }))
   return run
 }
+
+const h200 = (): RunFile => parseRun(fs.readFileSync(path.resolve(__dirname, '../../fixtures/runs/h200-server.groundspeed.json'), 'utf8'), 'fixture')
 
 const app = emptyApp('2026-11-26')
 const { ask, value } = app
@@ -44,6 +50,26 @@ describe('the Carbon page', () => {
     const { answer, inputs } = await shown({ given: { hoursPerWeek: 20 } })
     expect(answer).toMatch(/^This run did not measure the GeForce RTX 3090/)
     expect(inputs.find(({ name }) => name === 'Power at work')).toMatchObject({ kind: 'predicted' })
+  })
+  it('shows what the GPU took alone where the processor cannot be read, and has it in no grams', async () => {
+    const bare = h200()
+    saveRun(app.services.paths, bare)
+    const before = await shown({ given: { region: 'Germany', hoursPerWeek: 20 } })
+    saveRun(app.services.paths, withGpuAlone(bare, 500))
+    const after = await shown({ given: { region: 'Germany', hoursPerWeek: 20 } })
+    const row = (of: typeof after, name: string) => of.inputs.find((each) => each.name === name)
+    expect(row(after, 'GPU alone')).toMatchObject({ kind: 'measured', value: expect.stringMatching(/^[\d.]+ kJ \[[\d.]+, [\d.]+\]$/), from: expect.stringMatching(/^its own sensor in [\d.]+ s of \d+ of \d+ launches, 500 W \[475, 525\] while it worked; the processor's is unknown, so that this is in no sum$/) })
+    expect(after.figures.find(({ id }) => id === 'run')).toMatchObject({ provenance: 'predicted', meaning: expect.stringMatching(/ at the power of the work: GPU alone [\d.]+ kJ, the processor's is unknown$/) })
+    expect(after.doubts.map(({ text }) => text).join()).toContain("Sensors measured the GPU alone, and the processor's cannot be read: the power is a band from the TDP.")
+    // Not a gram and not a watt of the rest is another.
+    const rest = ({ answer, parts, counts, whatIf, places, inputs }: typeof after) => ({ answer, parts, counts, whatIf, places, inputs: inputs.filter(({ name }) => name !== 'GPU alone') })
+    expect(rest(after)).toEqual(rest(before))
+    expect([row(before, 'GPU alone'), before.doubts.some(({ text }) => text.startsWith('No sensor'))]).toEqual([undefined, true])
+  })
+  it('says nothing of a GPU that the run did not measure on', async () => {
+    const bare = h200()
+    saveRun(app.services.paths, withGpuAlone({ ...bare, engine: { ...bare.engine, devices: ['CPU:0'] } }, 20))
+    expect((await shown()).inputs.map(({ name }) => name)).not.toContain('GPU alone')
   })
   it('has a band and no point where nothing measured the power', async () => {
     saveRun(app.services.paths, workstation())

@@ -115,11 +115,11 @@ function specOf(given: CarbonGiven, machine: CarbonMachine, hours: Hours, intens
   }
 }
 
-function runOf(run: RunFile | null, spec: CarbonSpec): CarbonFacts['run'] {
+function runOf({ run, gpuAlone }: CarbonMachine, spec: CarbonSpec): CarbonFacts['run'] {
   if (run === null) return null
   const [energy, seconds, band] = [runEnergy(run), runSeconds(run), powerBand('measured')]
   const joules = energy === null ? null : { ...range(energy.joules * band.low, energy.joules * band.high, energy.joules), kind: 'measured' as const, from: 'sensors of processor and GPU' }
-  return { name: shortName(run), energy, seconds, kg: runKg(spec, joules, seconds) }
+  return { name: shortName(run), energy, gpuAlone, seconds, kg: runKg(spec, joules, seconds) }
 }
 
 const workloadText = (workload: Workload): string => `${workload.name}: ${workWords(workload.work, catalog.models())}; ${amountWords(workload, unitOfWork(workload.work).plural)}`
@@ -144,7 +144,7 @@ export function carbonFacts(request: Omit<CarbonRequest, 'run'>, sources: Carbon
   const work: Workload = { ...workload, amount: { per: 'hours', perWeek: spec.hoursPerWeek } }
   const places = [here, ...placesFor(machine.own, work, spec.hoursPerWeek, cards, now)]
   const whatIf = changeOf(change, given, spec, machine, workload)
-  const measured = runOf(machine.run, spec)
+  const measured = runOf(machine, spec)
   return {
     machine: machine.name,
     remark: machine.own.remark,
@@ -163,7 +163,7 @@ export function carbonFacts(request: Omit<CarbonRequest, 'run'>, sources: Carbon
     choice: gramsOrDollars(places),
     hereUsdIs: money.is,
     plan: planOf(scenario, machine.own, spec, month, workload, now),
-    whatIf: whatIf && { ...whatIf, runKg: runOf(machine.run, whatIf.result.spec)?.kg ?? null },
+    whatIf: whatIf && { ...whatIf, runKg: runOf(machine, whatIf.result.spec)?.kg ?? null },
     lifeFrom: lifeOf(given, scenario).from,
   }
 }

@@ -1,7 +1,7 @@
 import { machineOfRun, type OwnMachine } from '../../core/advice/machine'
 import { anyWorkstation, embodiedOfGpu, publishedEmbodied, workstationNamed, type EmbodiedPart } from '../../core/carbon/embodied'
 import { type Devices, entered } from '../../core/carbon/power'
-import { measuredWatts } from '../../core/carbon/run-energy'
+import { gpuAlone, measuredWatts, type GpuAlone } from '../../core/carbon/run-energy'
 import { type Amount } from '../../core/carbon/range'
 import { matchCpu } from '../../core/catalog/match-cpu'
 import { type GpuRow } from '../../core/catalog/schema'
@@ -22,6 +22,8 @@ export interface CarbonMachine {
   readonly name: string
   readonly devices: Devices | null
   readonly measuredWatts: Amount | null
+  /** What the run's GPUs took where the processor's part of it is not known; null: all is known, or nothing. */
+  readonly gpuAlone: GpuAlone | null
   /** A virtual machine: what stands below it nobody sees. */
   readonly virtual: boolean
   readonly run: RunFile | null
@@ -42,7 +44,7 @@ const isVirtual = ({ machine: { virtualization } }: RunFile): boolean => virtual
 /** A card by its name, as one would buy it. @throws UserError usage with the nearest names */
 export function machineOfCard(gpu: string): CarbonMachine {
   const own = machineNamed(gpu)
-  return { own, name: own.gpu!.name, devices: devicesOfGpu(own.gpu!, own.count), measuredWatts: null, virtual: false, run: null }
+  return { own, name: own.gpu!.name, devices: devicesOfGpu(own.gpu!, own.count), measuredWatts: null, gpuAlone: null, virtual: false, run: null }
 }
 
 /** The machine of a run, its power as its sensors saw it. */
@@ -50,9 +52,10 @@ export function machineOf(run: RunFile, workload: Workload): CarbonMachine {
   const own = machineOfRun(run, summarizeRun(run), catalog.gpus(), workload)
   const virtual = isVirtual(run)
   const devices = own.gpu ? devicesOfGpu(own.gpu, own.count) : virtual ? null : processorOf(run)
+  const benchmark = benchmarkOf(workload)
   // A card that was not measured must not pass for its processor.
   const onCard = run.engine.devices.some((device) => device.startsWith('GPU'))
-  return { own, name: describeMachine(run.machine), devices, measuredWatts: own.gpu && !onCard ? null : measuredWatts(run, benchmarkOf(workload)), virtual, run }
+  return { own, name: describeMachine(run.machine), devices, measuredWatts: own.gpu && !onCard ? null : measuredWatts(run, benchmark), gpuAlone: onCard ? gpuAlone(run, benchmark) : null, virtual, run }
 }
 
 /** @throws UserError usage with the nearest names */

@@ -10,7 +10,7 @@ const gate = (state: GateState): GateValue => ({ gate: 'other-load', state, valu
 /** Sees one state after another; the last one lasts. */
 function seeing(...states: GateState[]): Watch {
   let next = 0
-  return { ...noWatch, begin: () => ({ end: async () => ({ gates: [gate(states[Math.min(next++, states.length - 1)]!)], energyJoules: null, watchedSeconds: null }) }) }
+  return { ...noWatch, begin: () => ({ end: async () => ({ gates: [gate(states[Math.min(next++, states.length - 1)]!)], energyJoules: null, gpuEnergyJoules: null, watchedSeconds: null }) }) }
 }
 let measured = 0
 const measure = async (): Promise<Answer<LaunchResult>> => {

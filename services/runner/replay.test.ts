@@ -5,9 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseRun } from '../../core/run/parse'
 import { type RunFile } from '../../core/run/schema'
 import { summarizeRun } from '../../core/run/summary'
+import { withGpuAlone } from '../../core/run/testing/gpu-alone'
 import { createServices, type Services } from '../create-services'
 import { childDriver } from './child-driver'
 import { type RunProgress } from './run'
+import { launchesOf } from './outcomes'
 import { selectBenchmarks, startRun } from './start-run'
 import { quickRequest } from './testing'
 import { noWatch, type Watch } from './watch'
@@ -44,6 +46,13 @@ describe('replay', () => {
     const counts = (of: RunFile) => Object.fromEntries(of.benchmarks.flatMap(({ id, outcome }) => (outcome.state === 'measured' ? [[id, outcome.launches.length]] : [])))
     expect(counts(run)).toEqual(counts(early))
     expect(summarizeRun(run).measured.find(({ id }) => id === 'matmul-fp32')).toMatchObject({ label: 'TF32', limit: { because: expect.stringMatching(/H200/) } })
+  })
+  it('plays what the GPU took alone, and makes no whole of it', async () => {
+    const alone = withGpuAlone(parseRun(fs.readFileSync(path.resolve(__dirname, '../../fixtures/runs/h200-server.groundspeed.json'), 'utf8'), 'fixture'), 500)
+    const run = await startRun(services, quickRequest({ replay: alone, only: ['matmul-fp32', 'cpu-single'] }))
+    const energies = (of: RunFile, id: string) => launchesOf(of.benchmarks.find((each) => each.id === id)!.outcome).map(({ energyJoules, gpuEnergyJoules }) => [energyJoules, gpuEnergyJoules])
+    for (const id of ['matmul-fp32', 'cpu-single']) expect(energies(run, id)).toEqual(energies(alone, id))
+    expect(energies(run, 'matmul-fp32')[0]).toEqual([null, expect.closeTo(618.8, 1)])
   })
   it('reports progress that ends where it should', async () => {
     const seen: RunProgress[] = []
@@ -111,7 +120,7 @@ describe('the gates beside a run', () => {
   const rejecting = (benchmark: string): Watch => ({
     ...noWatch,
     idle: async () => [{ gate: 'other-load', state: 'ok', value: 0.01 }],
-    begin: (_pid, id) => ({ end: async () => ({ gates: id === benchmark ? [{ gate: 'suspend', state: 'rejected', value: 30 }] : [{ gate: 'steal', state: 'flagged', value: 0.05 }], energyJoules: null, watchedSeconds: null }) }),
+    begin: (_pid, id) => ({ end: async () => ({ gates: id === benchmark ? [{ gate: 'suspend', state: 'rejected', value: 30 }] : [{ gate: 'steal', state: 'flagged', value: 0.05 }], energyJoules: null, gpuEnergyJoules: null, watchedSeconds: null }) }),
   })
   it('are kept with every launch, and a benchmark that was rejected each time is not valid', async () => {
     const run = await startRun(services, quickRequest({ replay: recorded(), watch: rejecting('triad') }))

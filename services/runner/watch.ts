@@ -8,7 +8,7 @@ export type Watch = Sampler
 /** Sees nothing, and says so: every gate is absent, which is unknown. */
 export const noWatch: Watch = {
   idle: async () => [],
-  begin: () => ({ end: async () => ({ gates: [], energyJoules: null, watchedSeconds: null }) }),
+  begin: () => ({ end: async () => ({ gates: [], energyJoules: null, gpuEnergyJoules: null, watchedSeconds: null }) }),
   close: () => undefined,
 }
 
@@ -24,7 +24,7 @@ export function replayWatch(recorded: RunFile): Watch {
         played.set(benchmark, index + 1)
         const record = recorded.benchmarks.find(({ id }) => id === benchmark)
         const launch = record && launchesOf(record.outcome)[index]
-        return { gates: launch?.gates ?? [], energyJoules: launch?.energyJoules ?? null, watchedSeconds: launch?.watchedSeconds ?? null }
+        return { gates: launch?.gates ?? [], energyJoules: launch?.energyJoules ?? null, gpuEnergyJoules: launch?.gpuEnergyJoules ?? null, watchedSeconds: launch?.watchedSeconds ?? null }
       },
     }),
   }

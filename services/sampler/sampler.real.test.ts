@@ -12,7 +12,7 @@ let sampler: Sampler
 let handle: WorkerHandle
 const never = new AbortController().signal
 const gate = (gates: readonly GateValue[], id: GateId) => gates.find((each) => each.gate === id)!
-const nothing = { gates: allUnknown(), energyJoules: null, watchedSeconds: null }
+const nothing = { gates: allUnknown(), energyJoules: null, gpuEnergyJoules: null, watchedSeconds: null }
 
 beforeEach(async () => {
   services = testServices()

@@ -9,7 +9,7 @@ import { SamplerConnection } from './connection'
 import { noSampler, samplerOver } from './sampler'
 
 const never = new AbortController().signal
-const never0 = { gates: allUnknown(), energyJoules: null, watchedSeconds: null }
+const never0 = { gates: allUnknown(), energyJoules: null, gpuEnergyJoules: null, watchedSeconds: null }
 
 /** A sampler process that answers each stretch with the next of the given readings. */
 function pretend(stretches: Reading[][], also: (say: (message: unknown) => void, request: SamplerRequest) => void = () => undefined): WorkerDriver {
@@ -74,6 +74,10 @@ describe('the sampler, seen by a run', () => {
     expect(broken(await sampler.idle(0, never))).toContainEqual(['gpu-shared', 'flagged'])
     const { gates, energyJoules } = await sampler.begin(7, 'triad').end()
     expect([broken(gates), energyJoules]).toEqual([[['gpu-shared', 'flagged']], 3500])
+  })
+  it('gives the energy of the GPUs alone where the processor cannot be read', async () => {
+    const sampler = await open(pretend([readings(() => ({ energy: missing('no-permission') }))]))
+    expect(await sampler.begin(7, 'triad').end()).toMatchObject({ energyJoules: null, gpuEnergyJoules: 3000, watchedSeconds: 10 })
   })
   it('does not mind messages that fit nothing, nor readings of another stretch', async () => {
     const noise = (say: (message: unknown) => void) => {

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { energyOf } from '../../core/gates/energy'
+import { energyOf, gpuEnergyOf } from '../../core/gates/energy'
 import { secondsOf } from '../../core/gates/window'
 import { allUnknown, judgeAll } from '../../core/gates/list'
 import { type Reading } from '../../core/gates/reading'
@@ -13,9 +13,14 @@ export interface Seen {
   readonly gates: GateValue[]
   /** Of processors and GPUs, J; null without a sensor. */
   readonly energyJoules: number | null
+  /** Of the GPUs alone, J; null without one, and where one does not tell. */
+  readonly gpuEnergyJoules: number | null
   /** From the first reading to the last. */
   readonly watchedSeconds: number | null
 }
+
+/** What nobody looked at: unknown, all of it. */
+const unseen = (): Seen => ({ gates: allUnknown(), energyJoules: null, gpuEnergyJoules: null, watchedSeconds: null })
 
 export interface Sampler {
   /** What the machine does while nothing of ours runs, over about `seconds`. */
@@ -31,7 +36,7 @@ export interface Sampler {
 /** All gates unknown: replay, and where the sampler could not be started or died. */
 export const noSampler: Sampler = {
   idle: async () => allUnknown(),
-  begin: () => ({ end: async () => ({ gates: allUnknown(), energyJoules: null, watchedSeconds: null }) }),
+  begin: () => ({ end: async () => (unseen()) }),
   close: () => undefined,
 }
 
@@ -65,10 +70,10 @@ export function samplerOver(connection: SamplerConnection): Sampler {
       return {
         async end() {
           const readings = await connection.end(stretch)
-          if (!readings) return { gates: allUnknown(), energyJoules: null, watchedSeconds: null }
+          if (!readings) return unseen()
           const before = earlier.get(benchmark) ?? []
           earlier.set(benchmark, [...before, readings])
-          return { gates: judgeAll({ kind: 'measured', readings, baseline, earlier: before }), energyJoules: energyOf(readings), watchedSeconds: secondsOf(readings) }
+          return { gates: judgeAll({ kind: 'measured', readings, baseline, earlier: before }), energyJoules: energyOf(readings), gpuEnergyJoules: gpuEnergyOf(readings), watchedSeconds: secondsOf(readings) }
         },
       }
     },

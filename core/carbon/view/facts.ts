@@ -5,7 +5,7 @@ import { type CarbonMonth, type CarbonSpec } from '../month'
 import { type PlanCarbon } from '../plan'
 import { type Amount, type Range } from '../range'
 import { type GridIntensity } from '../region'
-import { type RunEnergy } from '../run-energy'
+import { type GpuAlone, type RunEnergy } from '../run-energy'
 import { type WhatIf } from '../what-if'
 
 /** An instance, or this machine, as a place for the work; its grams are those of electricity. */
@@ -40,8 +40,8 @@ export interface CarbonFacts {
   readonly grid: GridIntensity | null
   /** Nobody said where the machine stands. */
   readonly gridAssumed: boolean
-  /** What was measured of the run; null: there is no run. */
-  readonly run: { readonly name: string; readonly energy: RunEnergy | null; readonly seconds: number | null; readonly kg: Maybe<Range & { kind: Amount['kind'] }> } | null
+  /** What was measured of the run; null: there is no run. What the GPUs took alone is in no grams. */
+  readonly run: { readonly name: string; readonly energy: RunEnergy | null; readonly gpuAlone: GpuAlone | null; readonly seconds: number | null; readonly kg: Maybe<Range & { kind: Amount['kind'] }> } | null
   /** This machine first. */
   readonly places: readonly Place[]
   readonly choice: GramsOrDollars

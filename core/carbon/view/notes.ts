@@ -20,14 +20,22 @@ export function notesOf(facts: CarbonFacts): string[] {
   ]
 }
 
+function powerDoubts({ enteredWatts, measuredWatts, utilisation }: CarbonFacts['spec'], run: CarbonFacts['run']): CarbonView['doubts'] {
+  if (enteredWatts !== null || (measuredWatts !== null && utilisation === null)) return []
+  const meter = 'enter what a meter at the wall shows.'
+  if (utilisation !== null) return [{ text: 'The power is a model of TDP and utilisation.', advice: `Measure this machine, or ${meter}` }]
+  if (run?.gpuAlone) return [{ text: "Sensors measured the GPU alone, and the processor's cannot be read: the power is a band from the TDP.", advice: `To have a point, ${meter}` }]
+  return [{ text: 'No sensor measured the power: it is a band from the TDP.', advice: `Measure this machine, or ${meter}` }]
+}
+
 /** What makes the answer doubtful, with the next step. */
 export function doubtsOf(facts: CarbonFacts): CarbonView['doubts'] {
-  const { remark, gridAssumed, grid, spec, month, overfull } = facts
+  const { remark, gridAssumed, grid, spec, run, month, overfull } = facts
   return [
     ...(remark === '' ? [] : [{ text: remark.trim(), advice: 'Measure with TensorFlow on the card, or enter what it draws.' }]),
     ...(gridAssumed && grid ? [{ text: `Nobody said where this machine stands: ${grid.name} is taken, as the advice does.`, advice: 'Choose its region.' }] : []),
     ...(overfull ? [{ text: "A week's work needs more hours than a week has: 168 are counted.", advice: 'Describe less work, or a faster machine.' }] : []),
-    ...(!month.totalKg.known ? [] : spec.enteredWatts === null && (spec.measuredWatts === null || spec.utilisation !== null) ? [{ text: spec.utilisation === null ? 'No sensor measured the power: it is a band from the TDP.' : 'The power is a model of TDP and utilisation.', advice: 'Measure this machine, or enter what a meter at the wall shows.' }] : []),
+    ...(month.totalKg.known ? powerDoubts(spec, run) : []),
     ...(month.lacks.length > 0 ? [{ text: `What making ${month.lacks.join(', ')} emitted is published nowhere: it is in no sum.`, advice: 'Enter it where the maker tells.' }] : []),
   ]
 }
