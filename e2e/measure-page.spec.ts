@@ -30,6 +30,8 @@ test('a worker that is killed costs its benchmark, and the run goes on', { tag: 
   await chooseOnly(page, ['Matrix multiply, fp32', 'Memory bandwidth, triad in place', 'Overhead per operation'])
   await startRun(page)
   await expect(status(page)).toContainText('sampling', { timeout: 60_000 })
+  // Between two launches there is none for a moment.
+  await expect.poll(() => workersOf(pid).length).toBeGreaterThan(0)
   process.kill(workersOf(pid)[0]!, 'SIGKILL')
   await expect(page.getByRole('row', { name: /finished, not all measured quick 2 of 3/ })).toBeVisible({ timeout: 100_000 })
   await expect(page.getByRole('row', { name: /crashed: crashed/ })).toHaveCount(1)

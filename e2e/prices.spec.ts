@@ -15,7 +15,7 @@ const row = (page: Page) => page.getByRole('table', { name: 'Prices of instances
 test('a price is entered in place, holds, and is taken back', async ({ launched: { page }, dataDir }) => {
   await openPrices(page)
   await page.getByRole('searchbox', { name: 'Find' }).fill(`p4d.24xlarge us-east-1`)
-  await expect(page.getByText('1 of 376 instances')).toBeVisible()
+  await expect(page.getByText('1 of 376 instances', { exact: true })).toBeVisible()
   await expect(row(page)).toContainText('$21.96')
   await page.getByRole('button', { name: `Details of ${id}` }).click()
   const form = page.getByRole('form', { name: `Own prices of ${id}` })
@@ -43,6 +43,7 @@ test('what is no price is refused in words, and nothing changes', async ({ launc
 test('a discount is off the list prices of its provider', async ({ launched: { page } }) => {
   await openPrices(page)
   await page.getByRole('searchbox', { name: 'Find' }).fill('p4d.24xlarge us-east-1')
+  await expect(page.getByText('1 of 376 instances', { exact: true })).toBeVisible()
   const form = page.getByRole('form', { name: 'Discount of aws' })
   await form.getByRole('textbox').fill('10')
   await form.getByRole('button', { name: 'Set' }).click()

@@ -21,6 +21,7 @@ test('candidates stand in their order with reasons; limits refuse, an own part i
   await section.getByRole('textbox', { name: 'Budget' }).fill('2000')
   await section.getByRole('textbox', { name: 'Power supply' }).fill('750')
   const more = section.getByRole('button', { name: /^Show \d+ more of/ })
+  await expect(more).toBeVisible()
   while (await more.isVisible()) await more.click()
   await expect(table.getByRole('row', { name: /RTX 5090/ }).first()).toContainText(/refused: it costs \$4795\.00, \$2795\.00 over the budget; its maker recommends 1000 W, the power supply has 750/)
   await expect(table.getByRole('row', { name: /Do nothing/ })).toBeVisible()

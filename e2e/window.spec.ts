@@ -56,7 +56,7 @@ test('blocks inline script, remote requests, navigation and new windows', async 
   expect(seen).toEqual({ injected: false, remote: 'blocked', opened: true, at: 'app://groundspeed' })
   expect(await app!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   // The policy reports what it blocked: these complaints are the proof, not an error.
-  expect(complaints.length).toBeGreaterThanOrEqual(2)
+  await expect.poll(() => complaints.length).toBeGreaterThanOrEqual(2)
   expect(complaints.every((text) => /Content Security Policy/.test(text))).toBe(true)
   complaints.length = 0
 })

@@ -20,8 +20,10 @@ export interface Toasts {
 const Context = createContext<Toasts>({ say: () => undefined, complain: () => undefined })
 export const useToasts = (): Toasts => useContext(Context)
 
-/** Long enough to read and to undo. */
+/** Long enough to read. */
 const shownMs = 8000
+/** Long enough to find the way back and to take it, also by keyboard: WCAG 2.2.1 gives 20 s to act at the least. */
+const undoMs = 20_000
 
 export function ToastArea({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<readonly Shown[]>([])
@@ -31,7 +33,7 @@ export function ToastArea({ children }: { children: ReactNode }) {
     (toast: Toast) => {
       const id = next.current++
       setShown((before) => [...before.slice(-3), { ...toast, id }])
-      if (toast.tone === 'plain') setTimeout(() => close(id), shownMs)
+      if (toast.tone === 'plain') setTimeout(() => close(id), toast.action ? undoMs : shownMs)
     },
     [close],
   )

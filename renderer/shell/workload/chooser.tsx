@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { type CallFailure } from '../../../core/contract/app-api'
 import { asRefusal } from '../../../core/contract/client'
 import { type WorkloadsView } from '../../../core/contract/workload-calls'
@@ -32,9 +32,18 @@ function Chooser({ shown, take, onClose }: { shown: WorkloadsView; take: (next: 
   const [said, setSaid] = useState<{ text: string; undo?: () => void } | null>(null)
   const [failure, setFailure] = useState<CallFailure | null>(null)
   const form = useRef<HTMLFormElement>(null)
+  /** What was handed in is wrong: the first wrong field takes the focus as soon as it is marked. */
+  const refused = useRef(false)
   const [checked] = useCall('workload-check', { draft }, shown)
   const check = checked.at === 'ready' ? checked.value : null
   const errors = Object.fromEntries(Object.entries(check?.errors ?? {}).filter(([key]) => left.has(key)))
+
+  useEffect(() => {
+    const wrong = refused.current ? form.current?.querySelector<HTMLElement>('[aria-invalid]') : null
+    if (!wrong) return
+    refused.current = false
+    wrong.focus()
+  })
 
   const show = (next: Draft, origin: string | null) => {
     setDraft(next)
@@ -45,11 +54,12 @@ function Chooser({ shown, take, onClose }: { shown: WorkloadsView; take: (next: 
   /** Reads the form anew, so that what is kept is what stands there; else the first wrong field is shown. */
   const withWorkload = async (keep: (workload: Workload) => Promise<void>) => {
     try {
+      refused.current = false
       setFailure(null)
       const { view } = await call('workload-check', { draft })
       if (view) return await keep(view.workload)
+      refused.current = true
       setLeft(new Set(allKeys))
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
     } catch (error) {
       setFailure(asRefusal(error))
     }
