@@ -1,3 +1,4 @@
+import { cpSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { _electron, errors, expect, type ElectronApplication } from '@playwright/test'
 import { asRoot, requireElectron } from '../../build/electron.mjs'
@@ -6,18 +7,28 @@ import { root, watch, type Launched } from '../fixtures'
 /**
  * Attaches to a new Electron. About one attachment in some hundred never answers, before the app's own code runs
  * (Playwright issues 13243, 13297), and on a busy machine two in a row: Playwright ends that process, its log is shown, and
- * another is started. The last silence is a failure; all of them end well within a test's time.
+ * another is started, on the data folder as the first one met it: a silent one may have set a damaged file aside all the
+ * same. The last silence is a failure; all of them end well within a test's time.
  */
-async function attach(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
-  for (const timeout of [15_000, 15_000, 20_000]) {
-    try {
-      return await _electron.launch({ ...options, timeout })
-    } catch (error) {
-      if (!(error instanceof errors.TimeoutError)) throw error
-      console.warn(`Electron did not answer within ${timeout / 1000} s, one more try. ${error.message}`)
+async function attach(dataDir: string, options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  const asMet = `${dataDir}.as-met`
+  // Chromium's own lock and socket are of one process and no part of what it met.
+  cpSync(dataDir, asMet, { recursive: true, filter: (source) => !path.basename(source).startsWith('Singleton') })
+  try {
+    for (const timeout of [15_000, 15_000, 20_000]) {
+      try {
+        return await _electron.launch({ ...options, timeout })
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError)) throw error
+        console.warn(`Electron did not answer within ${timeout / 1000} s, one more try. ${error.message}`)
+        rmSync(dataDir, { recursive: true, force: true })
+        cpSync(asMet, dataDir, { recursive: true })
+      }
     }
+    return await _electron.launch({ ...options, timeout: 40_000 })
+  } finally {
+    rmSync(asMet, { recursive: true, force: true })
   }
-  return _electron.launch({ ...options, timeout: 40_000 })
 }
 
 /** Asked for once: it is a program's start each time. */
@@ -25,7 +36,7 @@ let binary: Promise<string> | undefined
 
 /** Starts the built app, or a packaged one, with its own data folder. */
 export async function startElectron(dataDir: string, packaged: string | null = null): Promise<Launched> {
-  const app = await attach({
+  const app = await attach(dataDir, {
     executablePath: packaged ?? (await (binary ??= requireElectron())),
     args: [...asRoot, ...(packaged ? [] : [root]), `--user-data-dir=${dataDir}`],
     env: { ...(process.env as Record<string, string>), GROUNDSPEED_E2E: '1' },
