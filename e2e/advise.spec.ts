@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { expect, root, test } from './fixtures'
+import { expect, keptFile, root, test } from './fixtures'
 import { answer, dropFile, openPage } from './pages'
 
 /** Round numbers in the shape of a run: an RTX 3090 in a desktop. */
@@ -12,8 +12,7 @@ function addWorkstation(dataDir: string): void {
 
 /** What the program has kept of the scenario being worked on; nothing yet is an empty one. */
 function keptAssumptions(dataDir: string): Record<string, unknown> {
-  const file = path.join(dataDir, 'advice.json')
-  return fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as { scenario: { assumptions: Record<string, unknown> } }).scenario.assumptions : {}
+  return (keptFile(dataDir, 'advice.json') as { scenario: { assumptions: Record<string, unknown> } } | undefined)?.scenario.assumptions ?? {}
 }
 
 test.describe('with nothing measured', () => {

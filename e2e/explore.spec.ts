@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { type RunFile } from '../core/run/schema'
-import { addRecordedRun, expect, test } from './fixtures'
+import { addRecordedRun, expect, keptFile, test } from './fixtures'
 import { answer, openPage } from './pages'
 
 test.describe('before anything is measured', () => {
@@ -89,5 +89,5 @@ test('the theme that is chosen holds at once and is kept', async ({ launched: { 
   await expect(body).toHaveCSS('background-color', 'rgb(17, 20, 24)')
   await page.getByRole('radio', { name: 'High' }).check()
   await expect(body).toHaveCSS('background-color', 'rgb(0, 0, 0)')
-  await expect.poll(() => JSON.parse(fs.readFileSync(path.join(dataDir, 'settings.json'), 'utf8')) as unknown).toEqual({ theme: 'dark', contrast: 'more', motion: 'system' })
+  await expect.poll(() => keptFile(dataDir, 'settings.json')).toEqual({ theme: 'dark', contrast: 'more', motion: 'system' })
 })

@@ -96,6 +96,12 @@ export function addRecordedRun(dataDir: string): string {
   return id
 }
 
+/** A file the program keeps in its data folder, parsed; `undefined` while it is not written yet, so that a poll asks again. */
+export function keptFile(dataDir: string, name: string): unknown {
+  const file = path.join(dataDir, name)
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : undefined
+}
+
 /** Worker processes below a process: the ones that measure, and no others. */
 export function workersOf(pid: number): number[] {
   const processes = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })

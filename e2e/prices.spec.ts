@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { type Page } from '@playwright/test'
-import { expect, test } from './fixtures'
+import { expect, keptFile, test } from './fixtures'
 import { answer, dropFile, openPage } from './pages'
 
 const id = 'aws:p4d.24xlarge:us-east-1'
@@ -25,7 +25,7 @@ test('a price is entered in place, holds, and is taken back', async ({ launched:
   await expect(row(page)).toContainText('$18.20')
   await expect(row(page)).toContainText('entered')
   await expect(page.getByRole('table', { name: 'Own figures, newest first' })).toContainText('on demand $18.20, reserved 1 year $12.00 an hour')
-  await expect.poll(() => (JSON.parse(fs.readFileSync(path.join(dataDir, 'prices.json'), 'utf8')) as { entries: unknown[] }).entries).toMatchObject([{ instance: id, prices: { onDemandUsdPerHour: 18.2 } }])
+  await expect.poll(() => keptFile(dataDir, 'prices.json')).toMatchObject({ entries: [{ instance: id, prices: { onDemandUsdPerHour: 18.2 } }] })
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(row(page)).toContainText('$21.96')
   await expect(page.getByText('Nothing has been entered.')).toBeVisible()
