@@ -1,3 +1,4 @@
+import os from 'node:os'
 import v8 from 'node:v8'
 import { parserRequest, type ParserMessage } from '../../core/contract/team-parser-protocol'
 import { nodeFs } from './node-fs'
@@ -13,6 +14,16 @@ const saySlowMs = 500
 /** Files that are fetched while one is parsed: a share answers each call after a round trip. 16 of the largest are 32 MiB. */
 const ahead = 16
 v8.setFlagsFromString(`--max-old-space-size=${heapMiB}`)
+
+/**
+ * The window and a measurement come first: two of these take both cores of a small machine, and at the same priority the
+ * owner waited 100 ms for its turn. On an idle machine it costs nothing.
+ */
+try {
+  os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL)
+} catch {
+  // A system that does not let a process step back lets it read as it is.
+}
 
 interface ParentPort {
   postMessage(message: unknown): void

@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type FileAnswer } from '../../core/team/index-line'
@@ -54,6 +55,15 @@ it('D16 the process that reads refuses what is huge, deep or wide within 256 MiB
   expect(pids).toHaveLength(1)
   expect(peak).toBeLessThan(256)
   report('D16', `${hostile.length + 1} hostile files of up to 2 MiB and one of 2 GiB: refused, the other read; the process had ${peak.toFixed(0)} MiB at the most`)
+})
+
+it('it reads at a lower priority than its owner has, so that a window on two cores is served first', async () => {
+  const { driver, pids } = watched()
+  const reader = new ParserProcess(driver, parser, { PATH: process.env['PATH'] ?? '' })
+  await read(reader, [put(sealed(payloadOf()))])
+  const priority = os.getPriority(pids[0])
+  reader.close()
+  expect(priority).toBe(os.constants.priority.PRIORITY_BELOW_NORMAL)
 })
 
 it('a process that is killed, or hangs, costs the file that it was at', async () => {
